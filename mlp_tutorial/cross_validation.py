@@ -1,0 +1,90 @@
+"""N-way cross-validation: every sample validates once, and trains in all the other models (lecture, row 24)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from tqdm import tqdm
+
+from mlp_tutorial.training import SECONDS_BEFORE_A_BAR, accuracy, fit, require_samples
+
+
+def hold_out(n_samples, fraction, rng):
+    """Return (training, held-out) sample numbers: a shuffled `fraction` of them, rounded, is held out.
+
+    ValueError if that would leave either part empty.
+    """
+    n_out = round(n_samples * fraction)
+    if not 1 <= n_out < n_samples:
+        raise ValueError(
+            f"fraction {fraction} of {n_samples} holds out {n_out}; expected 1 to {n_samples - 1}"
+        )
+    order = rng.permutation(n_samples)
+    return order[n_out:], order[:n_out]
+
+
+def folds(n_samples, n_folds, rng=None):
+    """Return n_folds pairs (training, validation) of sample numbers; each sample validates in just one.
+
+    With M samples and N folds a pair has M·(N − 1)/N and M/N of them, up to one more or less. `rng` shuffles
+    the samples first; without it the blocks are cut in the order given, which misleads when that order
+    means something. ValueError unless 2 ≤ n_folds ≤ n_samples.
+    """
+    if not 2 <= n_folds <= n_samples:
+        raise ValueError(f"n_folds is {n_folds}, expected 2 to n_samples, {n_samples}")
+    order = np.arange(n_samples) if rng is None else rng.permutation(n_samples)
+    blocks = np.array_split(order, n_folds)
+    return [(np.concatenate(blocks[:i] + blocks[i + 1 :]), blocks[i]) for i in range(n_folds)]
+
+
+def cross_validate(candidates, x, y_hat, pairs, rng, *, fit=fit, executor=None):
+    """Return accuracies (n_candidates, n_folds): each candidate trained and validated on every pair.
+
+    `candidates` is a list of Hyperparameters, or of whatever `fit(candidate, x, y_hat, rng)` takes; fit returns
+    a model with `predict(x)`. `pairs` comes from `folds`. All candidates meet the same pairs and, for
+    each pair, the same random numbers, so that only what they are differs. `executor`, any
+    concurrent.futures.Executor, runs the trainings side by side with the same result.
+    ValueError if there is no candidate or no pair, or x and y_hat do not fit.
+    """
+    require_samples(x, y_hat)
+    if len(candidates) == 0 or len(pairs) == 0:
+        raise ValueError(
+            f"{len(candidates)} candidates and {len(pairs)} pairs; expected at least one of each"
+        )
+    seeds = rng.integers(2**63, size=len(pairs))
+    tasks = [
+        (fit, candidate, x, y_hat, training, validation, seed)
+        for candidate in candidates
+        for (training, validation), seed in zip(pairs, seeds, strict=True)
+    ]
+    run = map if executor is None else executor.map
+    bar = tqdm(run(validation_accuracy, tasks), "cross-validation", len(tasks), delay=SECONDS_BEFORE_A_BAR)
+    return np.array(list(bar)).reshape(len(candidates), len(pairs))
+
+
+def validation_accuracy(task):
+    """Return the accuracy on the validation samples of one model trained without them."""
+    fit, candidate, x, y_hat, training, validation, seed = task
+    model = fit(candidate, x[training], y_hat[training], np.random.default_rng(seed))
+    return accuracy(model.predict(x[validation]), y_hat[validation])
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The candidate with the highest average accuracy, the average, and the model retrained on everything."""
+
+    candidate: object
+    average: float
+    model: object
+
+
+def select(candidates, x, y_hat, n_folds, rng, *, fit=fit, executor=None):
+    """Return the Selection by N-way cross-validation: steps 1 to 5 of the lecture's row 24.
+
+    (1) Divide the samples into N blocks; (2) train and validate each candidate N times; (3) average its
+    accuracies; (4) select the highest average, the first of equals; (5) retrain on all samples.
+    """
+    pairs = folds(len(x), n_folds, rng)
+    averages = cross_validate(candidates, x, y_hat, pairs, rng, fit=fit, executor=executor).mean(axis=1)
+    best = int(np.argmax(averages))
+    model = fit(candidates[best], x, y_hat, rng)
+    return Selection(candidates[best], float(averages[best]), model)

@@ -1,0 +1,138 @@
+"""Error surfaces over two weights, and the path that an optimizer takes down one of them.
+
+A point is w = (w₁, w₂); functions take points as an array of shape (…, 2).
+"""
+
+import copy
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlp_tutorial.modules import quiet
+
+
+@dataclass(frozen=True)
+class Surface:
+    """An error E over two weights: E(w) for w (…, 2) gives (…), its gradient (…, 2).
+
+    `window` is ((w₁ from, to), (w₂ from, to)), the part worth looking at; `start` a good place to begin;
+    `minimum` the lowest point (of several, one).
+    """
+
+    name: str
+    value: Callable
+    gradient: Callable
+    window: tuple
+    start: tuple
+    minimum: tuple
+
+
+def ravine(condition_number=20.0):
+    """Return E = ½ (w₁² + κ w₂²): a valley κ = `condition_number` times as steep across as along.
+
+    Its curvatures are 1 and κ, so plain gradient descent converges for α < 2/κ, and momentum for
+    α < 2 (1 + m)/κ. ValueError unless κ is finite and at least 1.
+    """
+    kappa = condition_number
+    if not 1 <= kappa < np.inf:
+        raise ValueError(f"condition_number is {kappa}, expected a finite number, 1 or more")
+    curvature = np.array([1.0, kappa])
+    return Surface(
+        name=f"ravine, κ = {kappa:g}",
+        value=lambda w: 0.5 * np.sum(curvature * np.square(w), axis=-1),
+        gradient=lambda w: curvature * np.asarray(w, dtype=float),
+        window=((-11.0, 11.0), (-4.0, 4.0)),
+        start=(-10.0, 2.0),
+        minimum=(0.0, 0.0),
+    )
+
+
+def rosenbrock():
+    """Return E = (1 − w₁)² + 100 (w₂ − w₁²)²: a bent, nearly flat valley with its minimum 0 at (1, 1)."""
+
+    def value(w):
+        a, b = coordinates(w)
+        return (1 - a) ** 2 + 100 * (b - a**2) ** 2
+
+    def gradient(w):
+        a, b = coordinates(w)
+        return np.stack([-2 * (1 - a) - 400 * a * (b - a**2), 200 * (b - a**2)], axis=-1)
+
+    return Surface("Rosenbrock", value, gradient, ((-2.0, 2.0), (-1.0, 3.0)), (-1.2, 1.0), (1.0, 1.0))
+
+
+def beale():
+    """Return E = Σ (cₖ − w₁ + w₁ w₂ᵏ)², k = 1, 2, 3, c = 1.5, 2.25, 2.625: plateaus, minimum 0 at (3, ½)."""
+    targets = {1: 1.5, 2: 2.25, 3: 2.625}
+
+    def value(w):
+        a, b = coordinates(w)
+        return sum((c - a + a * b**k) ** 2 for k, c in targets.items())
+
+    def gradient(w):
+        a, b = coordinates(w)
+        along_a = sum(2 * (c - a + a * b**k) * (b**k - 1) for k, c in targets.items())
+        along_b = sum(2 * (c - a + a * b**k) * a * k * b ** (k - 1) for k, c in targets.items())
+        return np.stack([along_a, along_b], axis=-1)
+
+    return Surface("Beale", value, gradient, ((-4.5, 4.5), (-4.5, 4.5)), (1.0, 1.5), (3.0, 0.5))
+
+
+def saddle():
+    """Return E = ½ w₁² − ½ w₂² + ¼ w₂⁴ + ¼: a saddle of height ¼ at (0, 0), minima 0 at (0, −1) and (0, 1)."""
+
+    def value(w):
+        a, b = coordinates(w)
+        return 0.5 * a**2 - 0.5 * b**2 + 0.25 * b**4 + 0.25
+
+    def gradient(w):
+        a, b = coordinates(w)
+        return np.stack([a, b**3 - b], axis=-1)
+
+    return Surface("saddle", value, gradient, ((-2.0, 2.0), (-2.0, 2.0)), (-1.8, 0.001), (0.0, 1.0))
+
+
+@dataclass(frozen=True)
+class Path:
+    """Where an optimizer went: points (k + 1, 2) and their E (k + 1,), the start first, all finite.
+
+    `diverged_at` is the step whose result was no longer finite, or None if there was none.
+    """
+
+    points: np.ndarray
+    values: np.ndarray
+    diverged_at: int | None = None
+
+
+@quiet
+def descend(surface, optimizer, start, n_steps):
+    """Return the Path of `n_steps` steps from the point `start` (2,), shorter if it diverges.
+
+    Whatever has `step(weights, gradient)` is an optimizer; a copy of it is used, so that the same call
+    gives the same path again. ValueError if start is not two finite numbers or n_steps is below 0.
+    """
+    w = np.array(start, dtype=float)
+    if w.shape != (2,) or not np.all(np.isfinite(w)):
+        raise ValueError(f"start is {start}, expected two finite numbers")
+    if n_steps < 0:
+        raise ValueError(f"n_steps is {n_steps}, expected 0 or more")
+    optimizer = copy.deepcopy(optimizer)
+    points, values, diverged_at = [w.copy()], [surface.value(w)], None
+    if not np.isfinite(values[0]):
+        raise ValueError(f"start is {start}, where E is {values[0]}; expected a point where E is finite")
+    for step in range(1, n_steps + 1):
+        optimizer.step(w, surface.gradient(w))
+        value = surface.value(w)
+        if not (np.isfinite(value) and np.all(np.isfinite(w))):
+            diverged_at = step
+            break
+        points.append(w.copy())
+        values.append(value)
+    return Path(np.array(points), np.array(values), diverged_at)
+
+
+def coordinates(w):
+    """Return w₁ and w₂ of points (…, 2), as arrays (…)."""
+    w = np.asarray(w, dtype=float)
+    return w[..., 0], w[..., 1]

@@ -1,0 +1,153 @@
+"""A computation graph: named steps, run forward to get every value and backward to get every gradient."""
+
+import copy
+
+import numpy as np
+
+from mlp_tutorial.modules import quiet
+
+
+class Graph:
+    """Named steps in an order in which they can be calculated, the last of them the scalar error E.
+
+    `steps` is a list of (name, module, names of the module's inputs). A name is the output of an earlier
+    step or, if no step has it, an input of the graph; a fork is a name that is used more than once.
+    `shapes` fixes the shapes of some inputs, as a network's weights have them: {"W1": (2, 3), …}.
+
+    ValueError for an empty list, a name given to two steps, a step that uses itself or a later one, a
+    module in two steps (it can save the values of only one), and `shapes` of something not an input.
+    """
+
+    def __init__(self, steps, shapes=None):
+        self.steps = [(name, module, tuple(arguments)) for name, module, arguments in steps]
+        check_steps(self.steps)
+        produced = {name for name, _, _ in self.steps}
+        used = [argument for _, _, arguments in self.steps for argument in arguments]
+        self.inputs = tuple(dict.fromkeys(name for name in used if name not in produced))
+        self.shapes = dict(shapes or {})
+        self.values = None
+        require_known("shapes names", self.shapes, self.inputs)
+
+    @quiet
+    def forward(self, **inputs):
+        """Calculate every step in order and return every value by its name, the inputs' among them.
+
+        ValueError if an input is missing, unknown or of the wrong shape; then nothing can go backward
+        until a forward pass has succeeded.
+        """
+        self.values = None
+        self._check_inputs(inputs)
+        values = dict(inputs)
+        for name, module, arguments in self.steps:
+            try:
+                values[name] = module.forward(*(values[argument] for argument in arguments))
+            except ValueError as error:
+                raise ValueError(f"step {name!r} with inputs {', '.join(arguments)}: {error}") from error
+        self.values = values
+        return dict(values)
+
+    @quiet
+    def backward(self, wanted=None):
+        """Return E's gradient for each wanted name, {name: ∂E/∂name}, each of the shape of that value.
+
+        `wanted` is by default every name of the graph; what no wanted gradient depends on is not computed.
+        ValueError before `forward`, for an unknown name, and when the last value is not a scalar.
+        """
+        wanted = self._check_wanted(wanted)
+        needed = self._names_that_depend_on(wanted)
+        gradients = {self.steps[-1][0]: np.float64(1.0)}  # ∂E/∂E
+        for name, module, arguments in reversed(self.steps):  # 1. from the back to the front
+            if name in gradients:
+                need = [argument in needed for argument in arguments]
+                local = self._backward_of(module, gradients[name], arguments, need)
+                for argument, gradient in zip(
+                    arguments, local, strict=True
+                ):  # 2. for all inputs of the block
+                    if argument in gradients:
+                        gradients[argument] = gradients[argument] + gradient  # 3. at a fork, add
+                    elif argument in needed:
+                        gradients[argument] = gradient
+        return {name: gradients[name] if name in gradients else self._zero(name) for name in wanted}
+
+    def up_to(self, name):
+        """Return a new graph of the steps that `name` is calculated from, with modules of its own.
+
+        `network.up_to("y")` predicts: it needs no target. ValueError if `name` is not a step.
+        """
+        require_known("up_to was asked for", [name], [step for step, _, _ in self.steps])
+        used, steps = {name}, []
+        for step, module, arguments in reversed(self.steps):
+            if step in used:
+                used.update(arguments)
+                steps.insert(0, (step, copy.copy(module), arguments))
+        shapes = {argument: shape for argument, shape in self.shapes.items() if argument in used}
+        return Graph(steps, shapes)
+
+    def _check_inputs(self, inputs):
+        missing = [name for name in self.inputs if name not in inputs]
+        if missing:
+            raise ValueError(f"forward needs the inputs {list(self.inputs)}; missing: {missing}")
+        require_known("forward was given", inputs, self.inputs)
+        for name, shape in self.shapes.items():
+            if np.shape(inputs[name]) != shape:
+                raise ValueError(f"{name} has shape {np.shape(inputs[name])}, expected {shape}")
+
+    def _check_wanted(self, wanted):
+        if self.values is None:
+            raise ValueError("Graph.backward was called before a forward pass that succeeded")
+        last = self.steps[-1][0]
+        if np.ndim(self.values[last]) != 0:
+            raise ValueError(
+                f"the last step {last!r} has shape {np.shape(self.values[last])}, but backward starts from one "
+                "scalar E: let the graph end in an error such as MSE"
+            )
+        wanted = tuple(self.values if wanted is None else wanted)
+        require_known("backward wants", wanted, self.values)
+        return wanted
+
+    def _names_that_depend_on(self, wanted):
+        needed = set(wanted)
+        for name, _, arguments in self.steps:
+            if not needed.isdisjoint(arguments):
+                needed.add(name)
+        return needed
+
+    def _backward_of(self, module, grad_output, arguments, need):
+        local = module.backward(grad_output, need) if module.skips_unwanted else module.backward(grad_output)
+        kind = type(module).__name__
+        if not isinstance(local, tuple) or len(local) != len(arguments):
+            raise ValueError(
+                f"{kind}.backward must return a tuple of {len(arguments)}, one gradient for each input"
+            )
+        for argument, gradient, is_needed in zip(arguments, local, need, strict=True):
+            if is_needed and np.shape(gradient) != np.shape(self.values[argument]):
+                raise ValueError(
+                    f"{kind}.backward gives ∂E/∂{argument} the shape {np.shape(gradient)}, "
+                    f"but {argument} has {np.shape(self.values[argument])}"
+                )
+        return local
+
+    def _zero(self, name):
+        return np.zeros(np.shape(self.values[name]))[()]
+
+
+def check_steps(steps):
+    """Raise ValueError unless the steps can be calculated in their order (see Graph)."""
+    if not steps:
+        raise ValueError("steps is empty; expected at least one (name, module, input names)")
+    position = {name: number for number, (name, _, _) in enumerate(steps)}
+    if len(position) != len(steps):
+        raise ValueError(f"two steps have the same name: {[name for name, _, _ in steps]}")
+    if len({id(module) for _, module, _ in steps}) != len(steps):
+        raise ValueError("a module stands in two steps, but can save the values of only one: make it twice")
+    for number, (name, _, arguments) in enumerate(steps):
+        for argument in arguments:
+            if position.get(argument, -1) >= number:
+                raise ValueError(f"step {name!r} uses {argument!r}, which is not calculated before it")
+
+
+def require_known(claim, names, known):
+    """Raise ValueError if any of the names is not among the known ones."""
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise ValueError(f"{claim} {unknown}; expected names out of {list(known)}")

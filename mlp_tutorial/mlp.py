@@ -1,0 +1,97 @@
+"""The lecture's network, y = σ( σ( x × W₁ + b₁ ) × W₂ + b₂ ), as a graph; and its weights in one vector."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from mlp_tutorial.graph import Graph
+from mlp_tutorial.modules import MSE, Add, MatMul, Sigmoid
+
+
+def mlp(*sizes):
+    """Return the graph of the network with layers of the given sizes: `mlp(n_in, n_hidden, n_out)`.
+
+    Its inputs are x (B, n_in), y_hat (B, n_out) and the weights W1 (n_in, n_hidden), b1 (n_hidden,),
+    W2 (n_hidden, n_out), b2 (n_out,); its steps are the lecture's m1 … m5, the output y and the error E.
+    More sizes make more layers, each with a MatMul, an Add and a Sigmoid. ValueError unless there are at
+    least two sizes, all of them whole numbers from 1.
+    """
+    if len(sizes) < 2 or not all(isinstance(size, (int, np.integer)) and size >= 1 for size in sizes):
+        raise ValueError(f"sizes are {sizes}; expected at least two whole numbers, each 1 or more")
+    steps, shapes, activation = [], {}, "x"
+    for layer, (n_in, n_out) in enumerate(zip(sizes, sizes[1:], strict=False), start=1):
+        W, b = f"W{layer}", f"b{layer}"
+        product, total, output = (f"m{3 * layer - 2}", f"m{3 * layer - 1}", f"m{3 * layer}")
+        if layer == len(sizes) - 1:
+            output = "y"
+        steps.append((product, MatMul(), (activation, W)))
+        steps.append((total, Add(), (product, b)))
+        steps.append((output, Sigmoid(), (total,)))
+        shapes |= {W: (n_in, n_out), b: (n_out,)}
+        activation = output
+    return Graph([*steps, ("E", MSE(), ("y", "y_hat"))], shapes)
+
+
+class Weights(Mapping):
+    """Named arrays that are views of one flat float64 vector: the optimizer sees `flat`, the graph the names.
+
+    `Weights(shapes)` is all zeros; `Weights.of(arrays)` copies {name: array}. `graph.forward(**weights)`
+    and `weights["W1"]` see at once what an optimizer does to `weights.flat`. ValueError for an unknown name
+    or a shape that does not match.
+    """
+
+    def __init__(self, shapes):
+        self.shapes = {name: tuple(shape) for name, shape in shapes.items()}
+        sizes = [int(np.prod(shape)) for shape in self.shapes.values()]
+        self.flat = np.zeros(sum(sizes))
+        pieces = np.split(self.flat, np.cumsum(sizes)[:-1])
+        self._views = {
+            name: piece.reshape(shape)
+            for (name, shape), piece in zip(self.shapes.items(), pieces, strict=True)
+        }
+
+    @classmethod
+    def of(cls, arrays):
+        """Return new weights with a copy of each named array, in the mapping's order."""
+        weights = cls({name: np.shape(array) for name, array in arrays.items()})
+        for name, array in arrays.items():
+            weights[name] = array
+        return weights
+
+    def copy(self):
+        """Return weights with the same values and a vector of their own."""
+        return Weights.of(self)
+
+    def __getitem__(self, name):
+        if name not in self._views:
+            raise ValueError(f"no weights are named {name!r}; expected one of {list(self._views)}")
+        return self._views[name]
+
+    def __setitem__(self, name, value):
+        if np.shape(value) != self[name].shape:
+            raise ValueError(f"{name} was given shape {np.shape(value)}, expected {self[name].shape}")
+        self[name][...] = value
+
+    def __contains__(self, name):
+        return name in self._views
+
+    def __iter__(self):
+        return iter(self._views)
+
+    def __len__(self):
+        return len(self._views)
+
+    def __repr__(self):
+        return f"Weights({', '.join(f'{name} {shape}' for name, shape in self.shapes.items())})"
+
+
+def initial_weights(network, rng):
+    """Return weights for the network's `shapes`: each W normal with deviation 1/√n_in, each b zero.
+
+    So a sum of n_in products starts near −1 … 1, where σ is steep. `rng` is a numpy.random.Generator.
+    """
+    weights = Weights(network.shapes)
+    for name, shape in network.shapes.items():
+        if len(shape) == 2:
+            weights[name] = rng.normal(0.0, 1 / np.sqrt(shape[0]), shape)
+    return weights

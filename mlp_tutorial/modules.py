@@ -1,0 +1,244 @@
+"""The building blocks of a network: each computes its output forward and its gradients backward.
+
+`forward(*inputs)` returns the block's output and saves what `backward` needs.
+`backward(grad_output)` takes ∂E/∂output and returns ∂E/∂input, one for each input in the inputs' order.
+A block knows nothing of its neighbours (lecture, row 4).
+
+Letters: B is the number of samples in a batch; a sample is a row. Scalars have shape ().
+"""
+
+import numpy as np
+
+quiet = np.errstate(over="ignore", divide="ignore", invalid="ignore")  # inf and nan are results, not alarms
+
+
+class Module:
+    """One block of a network; a block of your own needs `forward` and `backward` as below.
+
+    `forward` ends in `return self.save(output, …)`; `backward` begins with `… = self.saved(grad_output)`.
+    """
+
+    skips_unwanted = False  # True: backward also takes wanted=, one bool an input, and may leave out the rest
+    _saved = None
+
+    def forward(self, *inputs):
+        """Return the block's output for its inputs, and save what `backward` needs."""
+        raise NotImplementedError(f"{type(self).__name__} has no forward")
+
+    def backward(self, grad_output):
+        """Return a tuple with ∂E/∂input for each input, given ∂E/∂output."""
+        raise NotImplementedError(f"{type(self).__name__} has no backward")
+
+    def save(self, output, *values):
+        """Keep the values that `backward` needs, and return the output."""
+        self._saved = np.shape(output), values
+        return output
+
+    def saved(self, grad_output):
+        """Return the tuple of saved values, once sure that ∂E/∂output has the output's shape."""
+        if self._saved is None:
+            raise ValueError(
+                f"{type(self).__name__}.backward was called before forward: it needs saved values"
+            )
+        shape, values = self._saved
+        if np.shape(grad_output) != shape:
+            raise ValueError(
+                f"{type(self).__name__}.backward: grad_output has shape {np.shape(grad_output)}, "
+                f"expected the shape of the output, {shape}"
+            )
+        return values
+
+
+class MatMul(Module):
+    """Matrix product m = x × W, with shapes x (B, n_in), W (n_in, n_out), m (B, n_out).
+
+    ∂E/∂x = ∂E/∂m × Wᵀ and ∂E/∂W = xᵀ × ∂E/∂m (lecture, row 11). ValueError if the shapes do not fit.
+    """
+
+    skips_unwanted = True
+
+    def forward(self, x, W):
+        """Return x × W."""
+        x_shape, W_shape = np.shape(x), np.shape(W)
+        if len(x_shape) != 2 or len(W_shape) != 2 or x_shape[1] != W_shape[0]:
+            raise ValueError(
+                f"MatMul: shapes {x_shape} and {W_shape} do not fit; expected (B, n_in) and (n_in, n_out)"
+            )
+        return self.save(x @ W, x, W)
+
+    def backward(self, dE_dm, wanted=(True, True)):
+        """Return (∂E/∂x, ∂E/∂W); None stands for one that is not wanted."""
+        x, W = self.saved(dE_dm)
+        dE_dx = dE_dm @ W.T if wanted[0] else None
+        dE_dW = x.T @ dE_dm if wanted[1] else None
+        return dE_dx, dE_dW
+
+
+class Add(Module):
+    """Sum m = a + b; b has a's shape, or the end of it, as a bias (n,) added to every row of (B, n).
+
+    ∂E/∂a = ∂E/∂m and ∂E/∂b = ∂E/∂m, summed over the rows that shared b (lecture, row 10).
+    ValueError if b's shape is not the end of a's.
+    """
+
+    def forward(self, a, b):
+        """Return a + b."""
+        require_same_end("Add", a, b)
+        return self.save(a + b, np.shape(b))
+
+    def backward(self, dE_dm):
+        """Return (∂E/∂a, ∂E/∂b)."""
+        (b_shape,) = self.saved(dE_dm)
+        return dE_dm, sum_to_shape(dE_dm, b_shape)
+
+
+class Multiply(Module):
+    """Elementwise product m = a · b; b has a's shape, or the end of it.
+
+    ∂E/∂a = ∂E/∂m · b and ∂E/∂b = ∂E/∂m · a, summed over the entries that shared b.
+    ValueError if b's shape is not the end of a's.
+    """
+
+    @quiet
+    def forward(self, a, b):
+        """Return a · b."""
+        require_same_end("Multiply", a, b)
+        return self.save(np.multiply(a, b), a, b)
+
+    @quiet
+    def backward(self, dE_dm):
+        """Return (∂E/∂a, ∂E/∂b)."""
+        a, b = self.saved(dE_dm)
+        return np.multiply(dE_dm, b), sum_to_shape(np.multiply(dE_dm, a), np.shape(b))
+
+
+class Square(Module):
+    """Square y = x², elementwise; ∂E/∂x = 2x · ∂E/∂y."""
+
+    @quiet
+    def forward(self, x):
+        """Return x²."""
+        return self.save(np.square(x), x)
+
+    @quiet
+    def backward(self, dE_dy):
+        """Return (∂E/∂x,)."""
+        (x,) = self.saved(dE_dy)
+        return (2 * np.multiply(x, dE_dy),)
+
+
+class Exp(Module):
+    """Exponential y = eˣ, elementwise; ∂E/∂x = eˣ · ∂E/∂y. Above x = 709.78 it is inf."""
+
+    @quiet
+    def forward(self, x):
+        """Return eˣ."""
+        y = np.exp(x)
+        return self.save(y, y)
+
+    @quiet
+    def backward(self, dE_dy):
+        """Return (∂E/∂x,)."""
+        (y,) = self.saved(dE_dy)
+        return (np.multiply(y, dE_dy),)
+
+
+class Sin(Module):
+    """Sine y = sin x with x in radians, elementwise; ∂E/∂x = cos x · ∂E/∂y."""
+
+    @quiet
+    def forward(self, x):
+        """Return sin x."""
+        return self.save(np.sin(x), x)
+
+    @quiet
+    def backward(self, dE_dy):
+        """Return (∂E/∂x,)."""
+        (x,) = self.saved(dE_dy)
+        return (np.multiply(np.cos(x), dE_dy),)
+
+
+class Reciprocal(Module):
+    """Reciprocal y = x⁻¹, elementwise; ∂E/∂x = −x⁻² · ∂E/∂y. At x = 0 it is inf."""
+
+    @quiet
+    def forward(self, x):
+        """Return x⁻¹."""
+        y = np.divide(1.0, x)
+        return self.save(y, y)
+
+    @quiet
+    def backward(self, dE_dy):
+        """Return (∂E/∂x,)."""
+        (y,) = self.saved(dE_dy)
+        return (-np.square(y) * dE_dy,)
+
+
+class Sigmoid(Module):
+    """Sigmoid y = σ(x) = 1 / (1 + e⁻ˣ), elementwise; ∂E/∂x = σ(x)(1 − σ(x)) · ∂E/∂y (lecture, row 9)."""
+
+    def forward(self, x):
+        """Return σ(x), from the saved value of which `backward` gets its slope."""
+        y = sigmoid(x)
+        return self.save(y, y)
+
+    def backward(self, dE_dy):
+        """Return (∂E/∂x,)."""
+        (y,) = self.saved(dE_dy)
+        return (y * (1 - y) * dE_dy,)
+
+
+class MSE(Module):
+    """Squared error E = ½ Σ (y − ŷ)², the sum over a row's outputs, the mean over the B rows; E has shape ().
+
+    y is the output and ŷ the TARGET, both (B, n_out), or both scalars, B = 1 (lecture, row 8).
+    ∂E/∂y = (y − ŷ) / B and ∂E/∂ŷ = −∂E/∂y. ValueError if the shapes differ or are not as above.
+    """
+
+    def forward(self, y, y_hat):
+        """Return E."""
+        shape = np.shape(y)
+        if shape != np.shape(y_hat) or len(shape) not in (0, 2) or 0 in shape:
+            raise ValueError(
+                f"MSE: y has shape {shape} and y_hat {np.shape(y_hat)}; "
+                "expected the same shape for both, (B, n_out) or ()"
+            )
+        rows = shape[0] if shape else 1
+        error = np.subtract(y, y_hat)
+        return self.save(0.5 * np.vdot(error, error) / rows, error, rows)
+
+    def backward(self, dE_dE=1.0):
+        """Return (∂E/∂y, ∂E/∂ŷ); ∂E/∂E is 1 when E is the last step."""
+        error, rows = self.saved(dE_dE)
+        dE_dy = error * (dE_dE / rows)
+        return dE_dy, -dE_dy
+
+
+LARGEST_EXPONENT = 708.0  # e⁷⁰⁸ is still finite in float64, and so is its reciprocal
+
+
+def sigmoid(x):
+    """Return σ(x) = 1 / (1 + e⁻ˣ), elementwise: float64 exact for |x| ≤ 700, and silent for every x.
+
+    Shapes: x any, result the same. Below x = −708 the result stays at e⁻⁷⁰⁸ ≈ 3·10⁻³⁰⁸.
+    """
+    return 1 / (1 + np.exp(np.minimum(np.negative(x), LARGEST_EXPONENT)))
+
+
+def require_same_end(name, a, b):
+    """Raise ValueError unless b's shape is the end of a's: equal, or a bias for every row."""
+    a_shape, b_shape = np.shape(a), np.shape(b)
+    if a_shape[len(a_shape) - len(b_shape) :] != b_shape or len(b_shape) > len(a_shape):
+        raise ValueError(
+            f"{name}: shapes {a_shape} and {b_shape} do not fit; "
+            f"expected the second to equal the first or the end of it"
+        )
+
+
+def sum_to_shape(gradient, shape):
+    """Return the gradient summed over its leading axes until it has the shape: one value used in many places.
+
+    Each use is a branch of a fork, so their gradients add (lecture, row 5).
+    """
+    extra = np.ndim(gradient) - len(shape)
+    return np.sum(gradient, axis=tuple(range(extra))) if extra else gradient

@@ -1,0 +1,101 @@
+"""Optimizers: what to do with a gradient. They see one flat vector of weights and know nothing of networks."""
+
+from numbers import Real
+
+import numpy as np
+
+from mlp_tutorial.modules import quiet
+
+
+class Setting:
+    """A number of an optimizer that can be changed at any time, and is refused outside [0, below)."""
+
+    def __init__(self, below=np.inf):
+        self.below = below
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, optimizer, owner=None):
+        return self if optimizer is None else optimizer.__dict__[self.name]
+
+    def __set__(self, optimizer, value):
+        if not isinstance(value, Real) or not 0 <= value < self.below:  # nan is refused too
+            limit = "a finite number" if self.below == np.inf else f"a number below {self.below}"
+            raise ValueError(f"{self.name} is {value!r}, expected {limit}, 0 or more")
+        optimizer.__dict__[self.name] = float(value)
+
+
+class SGD:
+    """Plain gradient descent with weight decay, w ← w − α (g + λ w), where g = ∂E/∂w (lecture, row 22).
+
+    α is `learning_rate`, λ `weight_decay`. There is no momentum in it.
+    """
+
+    learning_rate = Setting()
+    weight_decay = Setting()
+
+    def __init__(self, learning_rate, weight_decay=0.0):
+        self.learning_rate = learning_rate
+        self.weight_decay = weight_decay
+
+    @quiet
+    def step(self, weights, gradient):
+        """Change the weights in place, one step down the gradient.
+
+        Both are float vectors of the same shape. ValueError if not; then nothing has changed.
+        """
+        require_vectors(weights, gradient)
+        weights -= self.learning_rate * (gradient + self.weight_decay * weights)
+
+
+class Momentum:
+    """Gradient descent with accumulated gradient, v ← m v + g; w ← w − α (v + λ w) (lecture, rows 19, 22).
+
+    α is `learning_rate`, m `momentum` in [0, 1), λ `weight_decay`; v is `velocity`, zero at the start.
+    The decay stands outside the accumulation: v holds gradients only.
+    """
+
+    learning_rate = Setting()
+    momentum = Setting(below=1)
+    weight_decay = Setting()
+
+    def __init__(self, learning_rate, momentum=0.9, weight_decay=0.0):
+        self.learning_rate = learning_rate
+        self.momentum = momentum
+        self.weight_decay = weight_decay
+        self.velocity = None
+
+    @quiet
+    def step(self, weights, gradient):
+        """Change the velocity and then the weights in place.
+
+        Both are float vectors of the same shape at every step. ValueError if not; then nothing has changed.
+        """
+        require_vectors(weights, gradient, self.velocity)
+        if self.velocity is None:
+            self.velocity = np.zeros_like(weights)
+        self.velocity *= self.momentum
+        self.velocity += gradient
+        weights -= self.learning_rate * (self.velocity + self.weight_decay * weights)
+
+
+def require_vectors(weights, gradient, velocity=None):
+    """Raise ValueError unless weights and gradient, and the velocity if any, are float vectors of one shape."""
+    for name, vector in {"weights": weights, "gradient": gradient}.items():
+        if not isinstance(vector, np.ndarray) or vector.ndim != 1 or vector.dtype.kind != "f":
+            raise ValueError(f"{name} is {describe(vector)}, expected a numpy vector of floats")
+    if weights.shape != gradient.shape:
+        raise ValueError(f"gradient has shape {gradient.shape}, expected that of weights, {weights.shape}")
+    if velocity is not None and velocity.shape != weights.shape:
+        raise ValueError(
+            f"weights have shape {weights.shape}, but this optimizer has the velocity of {velocity.shape}: "
+            "make a new optimizer for other weights"
+        )
+
+
+def describe(value):
+    """Return a short description of a value for an error: an array's dtype and shape, else its type."""
+    if isinstance(value, np.ndarray):
+        return f"an array of {value.dtype} with shape {value.shape}"
+    return f"of type {type(value).__name__}"
