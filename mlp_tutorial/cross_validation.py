@@ -15,9 +15,7 @@ def hold_out(n_samples, fraction, rng):
     """
     n_out = round(n_samples * fraction)
     if not 1 <= n_out < n_samples:
-        raise ValueError(
-            f"fraction {fraction} of {n_samples} holds out {n_out}; expected 1 to {n_samples - 1}"
-        )
+        raise ValueError(f"fraction {fraction} of {n_samples} holds out {n_out}; expected 1 to {n_samples - 1}")
     order = rng.permutation(n_samples)
     return order[n_out:], order[:n_out]
 
@@ -47,9 +45,7 @@ def cross_validate(candidates, x, y_hat, pairs, rng, *, fit=fit, executor=None):
     """
     require_samples(x, y_hat)
     if len(candidates) == 0 or len(pairs) == 0:
-        raise ValueError(
-            f"{len(candidates)} candidates and {len(pairs)} pairs; expected at least one of each"
-        )
+        raise ValueError(f"{len(candidates)} candidates and {len(pairs)} pairs; expected at least one of each")
     seeds = rng.integers(2**63, size=len(pairs))
     tasks = [
         (fit, candidate, x, y_hat, training, validation, seed)

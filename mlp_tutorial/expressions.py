@@ -74,7 +74,7 @@ def times(upstream, factor):
 
     if upstream.kind == "product" or r"\times" in upstream.latex:
         return joined(upstream, factor, r" \cdot ", " · ", calculate, "times")
-    closed = factor.text.endswith(")")  # brackets side by side need no sign
+    closed = factor.text.endswith(")") and upstream.text[0] in "(["  # brackets side by side need no sign
     signs = (r"\,", "") if closed else (r" \cdot ", " · ")
     return joined(factor, upstream, *signs, calculate, "times")
 
@@ -88,9 +88,7 @@ def plus(a, b):
 def rows_summed(a, name):
     """Return a summed over the rows that shared the named value."""
     latex, text = rf"\sum_{{\text{{rows}}}} {bracketed(a, 'latex')}", f"Σ rows {bracketed(a, 'text')}"
-    return Expression(
-        latex, text, lambda values: sum_to_shape(a.evaluate(values), np.shape(values[name])), "sum"
-    )
+    return Expression(latex, text, lambda values: sum_to_shape(a.evaluate(values), np.shape(values[name])), "sum")
 
 
 def joined(a, b, latex_sign, text_sign, evaluate, kind):

@@ -35,7 +35,8 @@ class Formula:
         return self.expression.evaluate(values)
 
     def _repr_latex_(self):
-        return rf"$\displaystyle \frac{{\partial E}}{{\partial {latex_name(self.name)}}} = {self.expression.latex}$"
+        target = latex_name(self.name)
+        return rf"$\displaystyle \frac{{\partial E}}{{\partial {target}}} = {self.expression.latex}$"
 
     def __repr__(self):
         return f"∂E/∂{text_name(self.name)} = {self.expression.text}"
@@ -49,9 +50,7 @@ def gradient_formula(graph, name, batch=False):
     the recipe of `Graph.backward`, with expressions in place of numbers.
     ValueError for an unknown name, or one that E does not depend on.
     """
-    require_known(
-        "gradient_formula was asked for", [name], [*graph.inputs, *(step for step, _, _ in graph.steps)]
-    )
+    require_known("gradient_formula was asked for", [name], [*graph.inputs, *(step for step, _, _ in graph.steps)])
     one = Expression("1", "1", lambda values: np.float64(1.0), "one")
     written = {graph.steps[-1][0]: one}
     for step, module, arguments in reversed(graph.steps):
@@ -92,9 +91,7 @@ def _(module: Multiply, upstream, inputs, batch):
 @local_rule.register
 def _(module: Sigmoid, upstream, inputs, batch):
     return (
-        times(
-            upstream, function(inputs[0], r"\sigma({0})(1 - \sigma({0}))", "σ({0})(1 − σ({0}))", sigma_slope)
-        ),
+        times(upstream, function(inputs[0], r"\sigma({0})(1 - \sigma({0}))", "σ({0})(1 − σ({0}))", sigma_slope)),
     )
 
 

@@ -60,9 +60,7 @@ class Graph:
             if name in gradients:
                 need = [argument in needed for argument in arguments]
                 local = self._backward_of(module, gradients[name], arguments, need)
-                for argument, gradient in zip(
-                    arguments, local, strict=True
-                ):  # 2. for all inputs of the block
+                for argument, gradient in zip(arguments, local, strict=True):  # 2. for all inputs of the block
                     if argument in gradients:
                         gradients[argument] = gradients[argument] + gradient  # 3. at a fork, add
                     elif argument in needed:

@@ -1,6 +1,7 @@
 """The lecture's network, y = σ( σ( x × W₁ + b₁ ) × W₂ + b₂ ), as a graph; and its weights in one vector."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import numpy as np
 
@@ -19,7 +20,7 @@ def mlp(*sizes):
     if len(sizes) < 2 or not all(isinstance(size, (int, np.integer)) and size >= 1 for size in sizes):
         raise ValueError(f"sizes are {sizes}; expected at least two whole numbers, each 1 or more")
     steps, shapes, activation = [], {}, "x"
-    for layer, (n_in, n_out) in enumerate(zip(sizes, sizes[1:], strict=False), start=1):
+    for layer, (n_in, n_out) in enumerate(pairwise(sizes), start=1):
         W, b = f"W{layer}", f"b{layer}"
         product, total, output = (f"m{3 * layer - 2}", f"m{3 * layer - 1}", f"m{3 * layer}")
         if layer == len(sizes) - 1:
@@ -46,8 +47,7 @@ class Weights(Mapping):
         self.flat = np.zeros(sum(sizes))
         pieces = np.split(self.flat, np.cumsum(sizes)[:-1])
         self._views = {
-            name: piece.reshape(shape)
-            for (name, shape), piece in zip(self.shapes.items(), pieces, strict=True)
+            name: piece.reshape(shape) for (name, shape), piece in zip(self.shapes.items(), pieces, strict=True)
         }
 
     @classmethod

@@ -37,9 +37,7 @@ class Module:
     def saved(self, grad_output):
         """Return the tuple of saved values, once sure that ∂E/∂output has the output's shape."""
         if self._saved is None:
-            raise ValueError(
-                f"{type(self).__name__}.backward was called before forward: it needs saved values"
-            )
+            raise ValueError(f"{type(self).__name__}.backward was called before forward: it needs saved values")
         shape, values = self._saved
         if np.shape(grad_output) != shape:
             raise ValueError(
