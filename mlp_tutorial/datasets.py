@@ -1,4 +1,4 @@
-"""The course's data: handwritten digits (real, shipped with the package) and two moons (made)."""
+"""The course's data: handwritten digits (real, shipped with the package), two moons and four tomatoes (made)."""
 
 from importlib.resources import files
 
@@ -16,6 +16,15 @@ def digits():
     """
     with (files("mlp_tutorial") / "data" / "digits.npz").open("rb") as file, np.load(file) as stored:
         return stored["images"] / 16.0, stored["labels"].astype(int)
+
+
+def tomatoes():
+    """Return the four samples of the small example: x (4, 2), redness and softness, and y_hat (4, 1).
+
+    The target is 1 for the tomato that is ready to eat: red, and not yet soft.
+    """
+    x = np.array([[1.0, 0.5], [0.2, 0.1], [0.9, 0.9], [0.4, 0.8]])
+    return x, np.array([[1.0], [0.0], [0.0], [0.0]])
 
 
 def one_hot(labels, n_classes):

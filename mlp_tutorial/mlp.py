@@ -95,3 +95,15 @@ def initial_weights(network, rng):
         if len(shape) == 2:
             weights[name] = rng.normal(0.0, 1 / np.sqrt(shape[0]), shape)
     return weights
+
+
+def example_weights():
+    """Return the weights of the 2-3-1 network that the chapters calculate by hand, chosen to be short numbers."""
+    return Weights.of(
+        {
+            "W1": np.array([[0.5, -1.0, 0.8], [1.0, 0.6, -0.4]]),
+            "b1": np.array([0.1, 0.2, -0.3]),
+            "W2": np.array([[1.0], [-1.5], [0.7]]),
+            "b2": np.array([0.2]),
+        }
+    )

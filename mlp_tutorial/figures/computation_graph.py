@@ -1,0 +1,113 @@
+"""A graph drawn as boxes and arrows: values of the forward pass above the arrows, gradients below them."""
+
+from matplotlib.patches import FancyBboxPatch
+
+from mlp_tutorial.expressions import latex_name
+from mlp_tutorial.figures.style import BACKWARD, BLACK, FORWARD, GREY, PALE
+
+BOX_WIDTH, BOX_HEIGHT = 0.6, 0.46  # in columns and rows of the drawing
+ABOVE, BELOW = 0.26, 0.28  # where the labels of an arrow stand, clear of the boxes
+
+
+def draw_computation_graph(ax, graph, above=None, below=None, boxes=None, rows=None):
+    """Draw the graph from left to right, and return {name: (x, y)} of its boxes and inputs.
+
+    `above` and `below` give labels by name, `below` also by (name, the step that uses it) for one branch of a
+    fork; without `above` a value is labelled with its name. `boxes` gives the text in a step's box, else
+    its module's name; `rows` lifts a step or an input out of the middle row, by 1 for one row.
+    """
+    above, below, boxes, rows = above or {}, below or {}, boxes or {}, rows or {}
+    places = place(graph, rows)
+    users = {name: [step for step, _, used in graph.steps if name in used] for name in places}
+    for name, (x, y) in places.items():
+        is_step = name not in graph.inputs
+        if is_step:
+            draw_box(ax, x, y, boxes.get(name, step_label(graph, name)))
+        slanted = any(places[user][1] != y for user in users[name])
+        draw_value(ax, name, x, y, is_step, slanted, above, below, last=not users[name])
+        for user in users[name]:
+            clear = BOX_WIDTH / 2 if is_step else label_reach(above.get(name, "$x$"))
+            draw_edge(ax, (x, y), places[user], clear)
+            if (name, user) in below:
+                draw_branch(ax, (x, y), places[user], below[name, user])
+    columns = [x for x, _ in places.values()]
+    heights = [y for _, y in places.values()]
+    ax.set_xlim(min(columns) - 0.5, max(columns) + 1.0)
+    ax.set_ylim(min(heights) - 0.75, max(heights) + 0.6)
+    ax.set_axis_off()
+    return places
+
+
+def place(graph, rows):
+    """Return {name: (column, row)}: a step stands right of all it uses, a weight or target above its user."""
+    column = {}
+    for name, _, arguments in graph.steps:
+        column[name] = 1 + max((column.get(argument, 0) for argument in arguments), default=0)
+    places = {name: (float(x), float(rows.get(name, 0))) for name, x in column.items()}
+    for name in graph.inputs:
+        user = next(step for step, _, arguments in graph.steps if name in arguments)
+        is_side = name in graph.shapes or name == "y_hat"
+        x, y = places[user]
+        places[name] = (x, y + 1.0) if is_side else (x - 1.0, float(rows.get(name, 0)))
+    return places
+
+
+def step_label(graph, name):
+    """Return the name of the step's module."""
+    return next(type(module).__name__ for step, module, _ in graph.steps if step == name)
+
+
+def draw_box(ax, x, y, label):
+    """Draw one block."""
+    corner = (x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2)
+    style = "round,pad=0,rounding_size=0.08"
+    ax.add_patch(FancyBboxPatch(corner, BOX_WIDTH, BOX_HEIGHT, boxstyle=style, fc=PALE, ec=BLACK, lw=1.5))
+    ax.text(x, y, label, ha="center", va="center", fontsize=12)
+
+
+def draw_value(ax, name, x, y, is_step, slanted, above, below, last):
+    """Draw a value's labels: above and below its straight arrow; over and under a box with a slanted one."""
+    label = above.get(name, f"${latex_name(name)}$")
+    if not is_step:
+        ax.text(x, y, label, color=FORWARD, ha="center", va="center", fontsize=14)
+        if name in below:
+            on_side = y > 0
+            offset = (0.2, 0) if on_side else (0, -0.2)
+            align = {"ha": "left", "va": "center"} if on_side else {"ha": "center", "va": "top"}
+            ax.text(x + offset[0], y + offset[1], below[name], **gradient_look(below[name]), **align)
+        return
+    middle = x if slanted else x + 0.5
+    if last:
+        end = (x + 0.75, y)
+        ax.annotate("", end, (x + BOX_WIDTH / 2, y), arrowprops={"arrowstyle": "-|>", "color": GREY, "lw": 1.5})
+    ax.text(middle, y + ABOVE, label, color=FORWARD, ha="center", va="bottom", fontsize=14)
+    if name in below:
+        ax.text(middle, y - BELOW, below[name], ha="center", va="top", **gradient_look(below[name]))
+
+
+def draw_branch(ax, start, end, label):
+    """Draw the gradient that comes back along one branch of a fork, on the outer side of its arrow."""
+    (x, y), (x_to, y_to) = start, end
+    up = y_to > y
+    middle = ((x + x_to - BOX_WIDTH / 2) / 2 - 0.08, (y + y_to) / 2 + (0.06 if up else -0.06))
+    ax.text(*middle, label, ha="right", va="bottom" if up else "top", **gradient_look(label))
+
+
+def draw_edge(ax, start, end, clear):
+    """Draw the arrow from a box or an input to the box that uses it, starting clear of it."""
+    (x, y), (x_to, y_to) = start, end
+    arrow = {"arrowstyle": "-|>", "color": GREY, "lw": 1.5, "shrinkA": 0, "shrinkB": 0}
+    if x == x_to:
+        ax.annotate("", (x_to, y_to + BOX_HEIGHT / 2), (x, y - 0.2), arrowprops=arrow)
+    else:
+        ax.annotate("", (x_to - BOX_WIDTH / 2, y_to), (x + clear, y), arrowprops=arrow)
+
+
+def label_reach(label):
+    """Return how far a label reaches from its middle, in columns; mathtext counts as one letter."""
+    return 0.15 if label.startswith("$") else 0.1 + 0.04 * len(label)
+
+
+def gradient_look(label):
+    """Return the colour and size of a gradient's label: fractions need larger type."""
+    return {"color": BACKWARD, "fontsize": 18 if "frac" in label else 13}

@@ -1,0 +1,56 @@
+"""The blocks of N-way cross-validation, and how far estimates lie from the truth."""
+
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from mlp_tutorial.figures.style import BLACK, GREY, LINES, ORANGE, PALE
+
+
+def draw_folds(ax, n_samples, pairs, accuracies=None):
+    """Draw the N trainings as rows: block i of row i validates, the others train; accuracies stand beside."""
+    n_folds = len(pairs)
+    edges = np.cumsum([0] + [len(validation) for _, validation in pairs])
+    for row in range(n_folds):
+        for block in range(n_folds):
+            is_validation = block == row
+            look = {"fc": ORANGE, "hatch": "//"} if is_validation else {"fc": PALE}
+            width = edges[block + 1] - edges[block]
+            ax.add_patch(Rectangle((edges[block], -row - 0.8), width, 0.6, ec=BLACK, **look))
+            label = "validate" if is_validation else "train"
+            ax.text(
+                edges[block] + width / 2,
+                -row - 0.5,
+                label,
+                ha="center",
+                va="center",
+                fontsize=11,
+                bbox={"fc": "white", "ec": "none", "pad": 1} if is_validation else None,
+            )
+        ax.text(-0.01 * n_samples, -row - 0.5, f"model {row + 1}", ha="right", va="center")
+        if accuracies is not None:
+            ax.text(1.01 * n_samples, -row - 0.5, f"accuracy {accuracies[row]:.2f}", va="center")
+    ax.text(n_samples / 2, -n_folds - 0.15, f"{n_samples} samples in {n_folds} blocks", ha="center", color=GREY)
+    ax.set_xlim(-0.1 * n_samples, (1.2 if accuracies is not None else 1.02) * n_samples)
+    ax.set_ylim(-n_folds - 0.4, 0.1)
+    ax.set_axis_off()
+
+
+def draw_estimates(ax, estimates, truth, xlabel="accuracy"):
+    """Draw {label: values} as rows of dots with their mean, and the truth as a vertical line."""
+    for row, ((label, values), look) in enumerate(zip(estimates.items(), LINES, strict=False)):
+        heights = -row + 0.22 * np.linspace(-1, 1, len(values))
+        ax.plot(values, heights, ls="none", marker=look["marker"], color=look["color"], alpha=0.7)
+        ax.plot([np.mean(values)] * 2, [-row - 0.32, -row + 0.32], color=look["color"], lw=3)
+        ax.annotate(
+            label,
+            (0, -row),
+            (-8, 0),
+            xycoords=("axes fraction", "data"),
+            textcoords="offset points",
+            ha="right",
+            va="center",
+        )
+    ax.axvline(truth, color=BLACK, ls="--", lw=1.5)
+    ax.annotate("truth", (truth, 0.62), ha="center", va="bottom", annotation_clip=False)
+    ax.set(xlabel=xlabel, yticks=[], ylim=(-len(estimates) + 0.4, 0.6))
+    ax.spines["left"].set_visible(False)

@@ -1,0 +1,38 @@
+"""Matrices drawn as grids, so that a product's shapes can be seen to fit."""
+
+from matplotlib.patches import Rectangle
+
+from mlp_tutorial.figures.style import BLACK, ORANGE, PALE
+
+GAP = 0.9  # between two parts, in cells
+
+
+def draw_matrices(ax, parts):
+    """Draw a row of matrices and signs, and return {name: (x, y) of its top left corner}.
+
+    A part is a sign such as "×", or (name, (rows, columns), cells), where cells is a list of (row, column)
+    to mark, with None for a whole row or column. `name` is mathtext.
+    """
+    x, corners = 0.0, {}
+    tallest = max(part[1][0] for part in parts if not isinstance(part, str))
+    for part in parts:
+        if isinstance(part, str):
+            ax.text(x - GAP / 2 + 0.25, 0, part, ha="center", va="center", fontsize=18)
+            x += 0.5
+            continue
+        name, (rows, columns), cells = part
+        top = rows / 2
+        corners[name] = (x, top)
+        for row in range(rows):
+            for column in range(columns):
+                marked = any(r in (None, row) and c in (None, column) for r, c in cells)
+                look = {"fc": ORANGE, "hatch": "//"} if marked else {"fc": PALE}
+                ax.add_patch(Rectangle((x + column, top - row - 1), 1, 1, ec=BLACK, lw=1.2, **look))
+        ax.text(x + columns / 2, tallest / 2 + 0.35, name, ha="center", va="bottom", fontsize=15)
+        ax.text(x + columns / 2, -tallest / 2 - 0.3, f"({rows}, {columns})", ha="center", va="top", fontsize=12)
+        x += columns + GAP
+    ax.set_xlim(-0.4, x)
+    ax.set_ylim(-tallest / 2 - 1.0, tallest / 2 + 1.2)
+    ax.set_aspect("equal")
+    ax.set_axis_off()
+    return corners

@@ -1,0 +1,56 @@
+"""The sigmoid with its tangent, and the gradient that many sigmoids leave."""
+
+import numpy as np
+
+from mlp_tutorial.figures.style import BLACK, BLUE, GREY, LINES, RED
+from mlp_tutorial.modules import sigmoid
+
+
+def draw_tangents(axes, points):
+    """Draw σ with its tangents at the points, and σ′ with the same points: two axes."""
+    x = np.linspace(-8, 8, 401)
+    left, right = axes
+    left.plot(x, sigmoid(x), color=BLUE)
+    right.plot(x, sigmoid(x) * (1 - sigmoid(x)), color=BLUE)
+    for point, look in zip(points, LINES[1:], strict=False):
+        y = sigmoid(point)
+        slope = y * (1 - y)
+        ends = np.array([point - 2, point + 2])
+        left.plot(ends, y + slope * (ends - point), color=look["color"], ls="--")
+        for ax, height in ((left, y), (right, slope)):
+            ax.plot(point, height, marker=look["marker"], color=look["color"], markersize=10)
+        right.annotate(f"{slope:.3f}", (point, slope), (6, 12), textcoords="offset points", color=look["color"])
+    left.set(title="σ(x) and its tangents", xlabel="x", ylim=(-0.15, 1.15))
+    right.set(title="its slope σ′(x) = σ(x)(1 − σ(x))", xlabel="x", ylim=(0, 0.3), xlim=(-8, 8))
+
+
+def draw_fading(ax, factors):
+    """Draw what k sigmoids leave of a gradient, {label: factors for k = 1, 2, …}, on a logarithmic scale."""
+    for (label, left), look in zip(factors.items(), LINES, strict=False):
+        ax.plot(np.arange(1, len(left) + 1), left, label=label, **look)
+    ax.set(xlabel="number of sigmoids that the gradient has passed", ylabel="what is left of it", yscale="log")
+    ax.axhline(1, color=GREY, lw=1, ls=":")
+    ax.legend()
+
+
+def draw_squared_error(ax, y, y_hat):
+    """Draw E = ½ (y − ŷ)² over y, with its tangent at y, whose slope is y − ŷ."""
+    ys = np.linspace(0, 1, 101)
+    E = 0.5 * (y - y_hat) ** 2
+    ax.plot(ys, 0.5 * (ys - y_hat) ** 2, color=BLUE)
+    ends = np.array([y - 0.25, y + 0.25])
+    ax.plot(ends, E + (y - y_hat) * (ends - y), color=RED, ls="--")
+    ax.plot(y, E, "o", color=RED, ms=10)
+    ax.annotate(
+        f"slope y − ŷ = {y - y_hat:.2f}".replace("-", "−"),
+        (y, E),
+        (-12, -18),
+        textcoords="offset points",
+        ha="right",
+        color=RED,
+    )
+    ax.axvline(y_hat, color=BLACK, lw=1, ls=":")
+    ax.annotate(
+        "target ŷ", (y_hat, 0.5 * max(y_hat, 1 - y_hat) ** 2), (-6, 0), textcoords="offset points", ha="right"
+    )
+    ax.set(xlabel="output y", ylabel="E = ½ (y − ŷ)²")

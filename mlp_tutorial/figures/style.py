@@ -1,0 +1,53 @@
+"""One look for all pictures: the Okabe-Ito colours, large type, nothing that only colour tells apart."""
+
+import matplotlib as mpl
+
+BLACK = "#000000"
+GREY = "#6E6E6E"
+PALE = "#E8E8E8"
+ORANGE = "#E69F00"
+SKY = "#56B4E9"
+GREEN = "#009E73"
+BLUE = "#0072B2"
+RED = "#D55E00"
+PURPLE = "#CC79A7"
+
+FORWARD = BLUE  # values of the forward pass
+BACKWARD = RED  # gradients of the backward pass
+
+# colour, line style and marker of the first, second, third … line: told apart without colour too
+LINES = [
+    {"color": BLUE, "linestyle": "-", "marker": "o"},
+    {"color": RED, "linestyle": "--", "marker": "s"},
+    {"color": GREEN, "linestyle": "-.", "marker": "^"},
+    {"color": BLACK, "linestyle": ":", "marker": "D"},
+    {"color": PURPLE, "linestyle": (0, (5, 1, 1, 1, 1, 1)), "marker": "v"},
+]
+
+MAP = "cividis"
+
+RC = {
+    "font.size": 13,
+    "font.family": "DejaVu Sans",
+    "mathtext.fontset": "dejavusans",
+    "axes.titlesize": 14,
+    "axes.labelsize": 13,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": False,
+    "lines.linewidth": 2.5,
+    "lines.markersize": 6,
+    "legend.frameon": False,
+    "legend.fontsize": 12,
+    "xtick.labelsize": 12,
+    "ytick.labelsize": 12,
+    "figure.facecolor": "white",
+    "savefig.facecolor": "white",
+    "image.cmap": MAP,
+    "axes.unicode_minus": True,
+}
+
+
+def styled():
+    """Return a context in which everything drawn has the course's look."""
+    return mpl.rc_context(RC)
