@@ -13,9 +13,11 @@ class CountingArray(np.ndarray):
 
     def __array_ufunc__(self, ufunc, method, *inputs, **kwargs):
         plain = [part.view(np.ndarray) if isinstance(part, CountingArray) else part for part in inputs]
+        if "out" in kwargs:
+            kwargs["out"] = tuple(part.view(np.ndarray) for part in kwargs["out"])
         result = np.asarray(getattr(ufunc, method)(*plain, **kwargs)).view(CountingArray)
         result.tally = self.tally
-        if ufunc is np.multiply:
+        if ufunc in (np.multiply, np.square):
             self.tally.append(result.size)
         elif ufunc is np.matmul:
             self.tally.append(result.size * np.shape(plain[0])[-1])

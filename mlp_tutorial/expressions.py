@@ -44,12 +44,17 @@ def sigma_slope(x):
 def error(y, y_hat, batch):
     """Return (y − ŷ), over B in a batch."""
     latex, text = f"({y.latex} - {y_hat.latex})", f"({y.text} − {y_hat.text})"
-    if not batch:
-        return Expression(latex, text, lambda values: y.evaluate(values) - y_hat.evaluate(values))
 
     def mean_error(values):
+        """Return (y − ŷ) / B; without `batch` B must be 1."""
         difference = y.evaluate(values) - y_hat.evaluate(values)
-        return difference / (np.shape(difference) or (1,))[0]
+        rows = (np.shape(difference) or (1,))[0]
+        if rows > 1 and not batch:
+            raise ValueError(f"this formula is for one sample, but y has {rows} rows: write it with batch=True")
+        return difference / rows
+
+    if not batch:
+        return Expression(latex, text, mean_error)
 
     return Expression(f"{latex} / B", f"{text}/B", mean_error)
 

@@ -46,18 +46,21 @@ def gradient_formula(graph, name, batch=False):
     """Return the Formula of ∂E/∂name for any graph of the course's modules.
 
     By default it is the lecture's, for one sample (B = 1). With `batch=True` the mean over the B rows and
-    the sum over the rows that share a bias are written too, and it holds for any B. The tree is built by
-    the recipe of `Graph.backward`, with expressions in place of numbers.
-    ValueError for an unknown name, or one that E does not depend on.
+    the sum over the rows that share a bias are written too, and it holds for any B; which values the rows
+    share is seen from the last forward pass. The tree is built by the recipe of `Graph.backward`, with
+    expressions in place of numbers. ValueError for an unknown name, one that E does not depend on, and
+    `batch=True` before a forward pass.
     """
     require_known("gradient_formula was asked for", [name], [*graph.inputs, *(step for step, _, _ in graph.steps)])
+    if batch and graph.values is None:
+        raise ValueError("batch=True needs a forward pass first: the shapes tell which values the rows share")
     one = Expression("1", "1", lambda values: np.float64(1.0), "one")
     written = {graph.steps[-1][0]: one}
     for step, module, arguments in reversed(graph.steps):
         if step in written:
             local = local_rule(module, written[step], [named(argument) for argument in arguments], batch)
             for argument, expression in zip(arguments, local, strict=True):
-                if batch and argument in graph.shapes and isinstance(module, Add):
+                if batch and np.ndim(graph.values[argument]) < np.ndim(graph.values[step]):
                     expression = rows_summed(expression, argument)
                 written[argument] = plus(written[argument], expression) if argument in written else expression
     if name not in written:

@@ -19,12 +19,12 @@ class Graph:
     """
 
     def __init__(self, steps, shapes=None):
+        check_steps(steps)
         self.steps = [(name, module, tuple(arguments)) for name, module, arguments in steps]
-        check_steps(self.steps)
         produced = {name for name, _, _ in self.steps}
         used = [argument for _, _, arguments in self.steps for argument in arguments]
         self.inputs = tuple(dict.fromkeys(name for name in used if name not in produced))
-        self.shapes = dict(shapes or {})
+        self.shapes = {name: tuple(shape) for name, shape in (shapes or {}).items()}
         self.values = None
         require_known("shapes names", self.shapes, self.inputs)
 
@@ -99,6 +99,8 @@ class Graph:
                 f"the last step {last!r} has shape {np.shape(self.values[last])}, but backward starts from one "
                 "scalar E: let the graph end in an error such as MSE"
             )
+        if isinstance(wanted, str):
+            raise ValueError(f"backward wants {wanted!r}, expected a list or tuple of names: [{wanted!r}]")
         wanted = tuple(self.values if wanted is None else wanted)
         require_known("backward wants", wanted, self.values)
         return wanted
@@ -139,6 +141,10 @@ def check_steps(steps):
     if len({id(module) for _, module, _ in steps}) != len(steps):
         raise ValueError("a module stands in two steps, but can save the values of only one: make it twice")
     for number, (name, _, arguments) in enumerate(steps):
+        if isinstance(arguments, str):
+            raise ValueError(
+                f"step {name!r} has the inputs {arguments!r}, expected a tuple of names: ({arguments!r},)"
+            )
         for argument in arguments:
             if position.get(argument, -1) >= number:
                 raise ValueError(f"step {name!r} uses {argument!r}, which is not calculated before it")

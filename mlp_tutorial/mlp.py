@@ -42,6 +42,8 @@ class Weights(Mapping):
     """
 
     def __init__(self, shapes):
+        if not shapes:
+            raise ValueError(f"shapes is {shapes}, expected at least one {{name: shape}}")
         self.shapes = {name: tuple(shape) for name, shape in shapes.items()}
         sizes = [int(np.prod(shape)) for shape in self.shapes.values()]
         self.flat = np.zeros(sum(sizes))
@@ -57,6 +59,9 @@ class Weights(Mapping):
         for name, array in arrays.items():
             weights[name] = array
         return weights
+
+    def __reduce__(self):
+        return Weights.of, (dict(self),)  # a copied or unpickled vector and its views must be joined again
 
     def copy(self):
         """Return weights with the same values and a vector of their own."""

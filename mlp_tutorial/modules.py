@@ -82,7 +82,7 @@ class Add(Module):
     def forward(self, a, b):
         """Return a + b."""
         require_same_end("Add", a, b)
-        return self.save(a + b, np.shape(b))
+        return self.save(np.add(a, b), np.shape(b))
 
     def backward(self, dE_dm):
         """Return (∂E/∂a, ∂E/∂b)."""
@@ -101,7 +101,7 @@ class Multiply(Module):
     def forward(self, a, b):
         """Return a · b."""
         require_same_end("Multiply", a, b)
-        return self.save(np.multiply(a, b), a, b)
+        return self.save(np.multiply(a, b, dtype=float), a, b)
 
     @quiet
     def backward(self, dE_dm):
@@ -116,7 +116,7 @@ class Square(Module):
     @quiet
     def forward(self, x):
         """Return x²."""
-        return self.save(np.square(x), x)
+        return self.save(np.square(x, dtype=float), x)
 
     @quiet
     def backward(self, dE_dy):
@@ -220,7 +220,8 @@ def sigmoid(x):
 
     Shapes: x any, result the same. Below x = −708 the result stays at e⁻⁷⁰⁸ ≈ 3·10⁻³⁰⁸.
     """
-    return 1 / (1 + np.exp(np.minimum(np.negative(x), LARGEST_EXPONENT)))
+    x = np.asanyarray(x, dtype=float)
+    return 1 / (1 + np.exp(np.minimum(-x, LARGEST_EXPONENT)))
 
 
 def require_same_end(name, a, b):

@@ -85,6 +85,8 @@ def require_vectors(weights, gradient, velocity=None):
     for name, vector in {"weights": weights, "gradient": gradient}.items():
         if not isinstance(vector, np.ndarray) or vector.ndim != 1 or vector.dtype.kind != "f":
             raise ValueError(f"{name} is {describe(vector)}, expected a numpy vector of floats")
+    if not weights.flags.writeable:
+        raise ValueError("weights are read-only, expected a vector that can be changed in place")
     if weights.shape != gradient.shape:
         raise ValueError(f"gradient has shape {gradient.shape}, expected that of weights, {weights.shape}")
     if velocity is not None and velocity.shape != weights.shape:

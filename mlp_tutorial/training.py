@@ -14,7 +14,7 @@ SECONDS_BEFORE_A_BAR = 10  # shorter runs show no progress bar
 
 
 def minibatches(n_samples, batch_size, rng):
-    """Yield one epoch: arrays of sample numbers that together hold each of 0 … n_samples − 1 once, shuffled.
+    """Return an iterator over one epoch: arrays of sample numbers that together hold each of 0 … n_samples − 1 once, shuffled.
 
     All have `batch_size` numbers but the last, which has what is left. ValueError unless
     1 ≤ batch_size ≤ n_samples.
@@ -22,8 +22,7 @@ def minibatches(n_samples, batch_size, rng):
     if not 1 <= batch_size <= n_samples:
         raise ValueError(f"batch_size is {batch_size}, expected 1 to n_samples, {n_samples}")
     order = rng.permutation(n_samples)
-    for start in range(0, n_samples, batch_size):
-        yield order[start : start + batch_size]
+    return (order[start : start + batch_size] for start in range(0, n_samples, batch_size))
 
 
 @dataclass
@@ -50,8 +49,11 @@ def train(network, weights, optimizer, x, y_hat, *, n_epochs, batch_size, rng, v
     rows, or n_epochs is below 0.
     """
     require_samples(x, y_hat)
+    if validation is not None:
+        require_samples(*validation)
     if n_epochs < 0:
         raise ValueError(f"n_epochs is {n_epochs}, expected 0 or more")
+    minibatches(len(x), batch_size, np.random.default_rng())  # refuses a wrong batch_size at once
     history = History()
     n_steps = 0
     for _ in tqdm(range(n_epochs), "training", unit="epoch", delay=SECONDS_BEFORE_A_BAR):
@@ -101,7 +103,7 @@ class Hyperparameters:
     """Everything that is chosen before training, by the standard names; `fit` trains with it."""
 
     n_hidden: int = 32
-    learning_rate: float = 0.5
+    learning_rate: float = 0.2
     momentum: float = 0.9
     weight_decay: float = 0.0
     n_epochs: int = 30
@@ -139,7 +141,10 @@ def fit(hyperparameters, x, y_hat, rng):
 
 def require_samples(x, y_hat):
     """Raise ValueError unless x and y_hat are finite (M, …) arrays of two axes with the same M, 1 or more."""
-    x_shape, y_shape = np.shape(x), np.shape(y_hat)
+    for name, array in {"x": x, "y_hat": y_hat}.items():
+        if not isinstance(array, np.ndarray):
+            raise ValueError(f"{name} is of type {type(array).__name__}, expected a numpy array")
+    x_shape, y_shape = x.shape, y_hat.shape
     if len(x_shape) != 2 or len(y_shape) != 2 or x_shape[0] != y_shape[0] or x_shape[0] == 0:
         raise ValueError(f"x has shape {x_shape} and y_hat {y_shape}; expected (M, n_in) and (M, n_out)")
     for name, array in {"x": x, "y_hat": y_hat}.items():

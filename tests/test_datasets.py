@@ -1,3 +1,5 @@
+from importlib.resources import files
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
@@ -36,11 +38,9 @@ def test_every_call_gives_digits_of_ones_own():
     assert digits()[0].min() >= 0
 
 
-def test_the_digits_are_read_without_pickle(monkeypatch):
-    from importlib.resources import files
-
-    with (files("mlp_tutorial") / "data" / "digits.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
-        assert {name: stored[name].dtype.kind for name in stored} == {"images": "u", "labels": "u"}
+def test_the_file_of_the_digits_holds_plain_numbers_and_needs_no_pickle():
+    with (files("mlp_tutorial") / "data" / "digits.npz").open("rb") as file, np.load(file) as stored:
+        assert {name: stored[name].dtype for name in stored} == {"images": np.uint8, "labels": np.uint8}
 
 
 def test_one_hot_is_1_at_the_labels_place_and_0_elsewhere():
@@ -53,7 +53,7 @@ def test_one_hot_has_a_column_for_a_class_without_samples():
 
 @pytest.mark.parametrize("labels", [[0, 3], [-1, 0], [0.0, 1.0], [[0], [1]], 1, ["0"]])
 def test_labels_that_are_not_whole_numbers_in_range_are_refused(labels):
-    with pytest.raises(ValueError, match=r"labels are .*, expected a vector of whole numbers from 0 to 2"):
+    with pytest.raises(ValueError, match=r"(?s)labels are .*, expected a vector of whole numbers from 0 to 2"):
         one_hot(labels, 3)
 
 

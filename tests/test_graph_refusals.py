@@ -84,18 +84,18 @@ def test_backward_before_forward_is_refused():
 
 
 @pytest.mark.parametrize(
-    "wrong",
+    ("wrong", "refusal"),
     [
-        {"W": np.ones((3, 2))},
-        {"x": np.ones((5, 4))},
-        {"y_hat": np.ones((4, 3))},
-        {"unknown": 1.0},
+        ({"W": np.ones((3, 2))}, "W has shape"),
+        ({"x": np.ones((5, 4))}, "step 'm'"),
+        ({"y_hat": np.ones((4, 3))}, "step 'E'"),
+        ({"unknown": 1.0}, "forward was given"),
     ],
 )
-def test_backward_after_a_failed_forward_is_refused(wrong):
+def test_backward_after_a_failed_forward_is_refused(wrong, refusal):
     graph = linear_graph()
     graph.forward(**linear_inputs())
-    with pytest.raises(ValueError):  # noqa: PT012  (whichever refusal it was)
+    with pytest.raises(ValueError, match=refusal):
         graph.forward(**linear_inputs(**wrong))
     with pytest.raises(ValueError, match="before a forward pass that succeeded"):
         graph.backward()

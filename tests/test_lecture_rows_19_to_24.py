@@ -17,7 +17,7 @@ from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.optimizers import SGD, Momentum
 from mlp_tutorial.training import Hyperparameters, accuracy, fit, train
 
-EXACT = {"rtol": 1e-12, "atol": 1e-15}  # the same number, but for the rounding of a few operations
+EXACT = {"rtol": 1e-12, "atol": 1e-13}  # the same number, but for the rounding of a few operations near 1
 
 
 def run(optimizer, gradients, start):
@@ -89,7 +89,7 @@ def test_row_19_momentum_reaches_the_ravines_bottom_in_fewer_steps_than_sgd_each
         distance = np.linalg.norm(path.points, axis=1) / np.linalg.norm(path.points[0])
         n_steps[name] = int(np.argmax(distance < 1e-4))
         assert np.all(distance[n_steps[name] :] < 1e-4)
-    assert n_steps["SGD"] == np.ceil(np.log(1e-4) / np.log(99 / 101))  # every step shrinks it by (κ − 1)/(κ + 1)
+    assert n_steps["SGD"] == 461  # ln 10⁻⁴ / ln (99 / 101) = 460.5, as every step shrinks it by (κ − 1)/(κ + 1)
     assert 0 < n_steps["momentum"] < n_steps["SGD"] / 5
 
 
@@ -240,7 +240,7 @@ def test_row_21_a_network_loses_the_weights_of_an_input_that_tells_nothing():
     before, after, share_right = weights_of_a_network_with_an_unused_input(weight_decay=0.005)
     assert_allclose(after[2], before[2] * (1 - 0.5 * 0.005) ** 900, rtol=1e-10)
     assert np.max(np.abs(after[2])) < 0.15 * np.max(np.abs(before[2]))
-    assert np.min(np.linalg.norm(after[:2], axis=1)) > 1
+    assert np.min(np.linalg.norm(after[:2], axis=1)) > 5 * np.linalg.norm(after[2])
     assert share_right > 0.85
 
 
@@ -464,7 +464,7 @@ def test_row_24_it_works_with_networks_and_side_by_side():
     alone = select([untrained, trained], x, y_hat, 3, np.random.default_rng(37), fit=fit)
     with ThreadPoolExecutor(2) as executor:
         beside = select([untrained, trained], x, y_hat, 3, np.random.default_rng(37), executor=executor)
-    assert alone.candidate == trained
+    assert alone.candidate is trained
     assert alone.average > 0.8
     assert_allclose(beside.average, alone.average, **EXACT)
     assert_allclose(beside.model.predict(x), alone.model.predict(x), **EXACT)

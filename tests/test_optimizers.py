@@ -41,9 +41,8 @@ def test_momentum_follows_the_table_worked_by_hand():
     #   v = 1 − 4 = −3       w = 3 + 1.5   = 4.5
     #   v = −1.5 + 1 = −½    w = 4.5 + ¼   = 4.75
     optimizer = Momentum(0.5, momentum=0.5)
-    assert_allclose(
-        three_steps(optimizer, [4.0], ([2.0], [-4.0], [1.0])), [[3], [4.5], [4.75]], rtol=1e-15
-    )  # fmt: skip
+    path = three_steps(optimizer, [4.0], ([2.0], [-4.0], [1.0]))
+    assert_allclose(path, [[3], [4.5], [4.75]], rtol=1e-15)
     assert_allclose(optimizer.velocity, [-0.5], rtol=1e-15)
 
 

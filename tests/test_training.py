@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mlp_tutorial.datasets import two_moons
+from mlp_tutorial.datasets import digits, one_hot, two_moons
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.mlp import Weights, initial_weights, mlp
 from mlp_tutorial.modules import MSE, MatMul
@@ -22,11 +22,8 @@ def linear_samples(n_samples=10):
 def train_linear(optimizer, n_epochs=3, batch_size=4, seed=0, **changes):
     x, y_hat = changes.pop("samples", linear_samples())
     weights = Weights.of({"W": np.ones((2, 3))})
-    rng = np.random.default_rng(seed)
-    history = train(
-        linear_network(), weights, optimizer, x, y_hat, n_epochs=n_epochs, batch_size=batch_size, rng=rng, **changes
-    )
-    return weights, history
+    options = {"n_epochs": n_epochs, "batch_size": batch_size, "rng": np.random.default_rng(seed)} | changes
+    return weights, train(linear_network(), weights, optimizer, x, y_hat, **options)
 
 
 @pytest.mark.parametrize(("n_samples", "batch_size"), [(10, 3), (10, 5), (10, 10), (10, 1), (1, 1)])
@@ -57,7 +54,7 @@ def test_a_training_step_is_forward_backward_and_one_step_of_the_optimizer():
     weights = Weights.of({"W": np.ones((2, 3))})
     E = training_step(linear_network(), weights, SGD(0.5), x, y_hat)
     error = x @ np.ones((2, 3)) - y_hat
-    assert E == pytest.approx(0.5 * np.sum(error**2) / 4, rel=1e-14)
+    assert_allclose(E, 0.5 * np.sum(error**2) / 4, rtol=1e-14)
     assert_allclose(weights["W"], 1 - 0.5 * x.T @ error / 4, rtol=1e-13)
 
 
@@ -187,8 +184,16 @@ def test_a_batch_larger_than_the_samples_is_refused_in_training():
 
 def test_fit_learns_the_two_moons():
     x, y_hat = two_moons(200, np.random.default_rng(0))
-    model = fit(Hyperparameters(n_hidden=8, n_epochs=60), x, y_hat, np.random.default_rng(0))
+    chosen = Hyperparameters(n_hidden=16, n_epochs=200, batch_size=8)
+    model = fit(chosen, x, y_hat, np.random.default_rng(0))
     assert accuracy(model.predict(x), y_hat) > 0.95
+
+
+def test_fit_learns_the_digits_with_the_default_hyperparameters():
+    x, labels = digits()
+    y_hat = one_hot(labels, 10)
+    model = fit(Hyperparameters(), x, y_hat, np.random.default_rng(0))
+    assert accuracy(model.predict(x), y_hat) > 0.9
 
 
 def test_fit_gives_the_same_model_for_the_same_rng_and_another_for_another():

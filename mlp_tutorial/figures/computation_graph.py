@@ -16,7 +16,8 @@ def draw_computation_graph(ax, graph, above=None, below=None, boxes=None, rows=N
     fork; without `above` a value is labelled with its name. `boxes` gives the text in a step's box, else
     its module's name; `rows` lifts a step or an input out of the middle row, by 1 for one row.
     """
-    above, below, boxes, rows = above or {}, below or {}, boxes or {}, rows or {}
+    boxes, rows = boxes or {}, rows or {}
+    above, below = with_minus_signs(above or {}), with_minus_signs(below or {})
     places = place(graph, rows)
     users = {name: [step for step, _, used in graph.steps if name in used] for name in places}
     for name, (x, y) in places.items():
@@ -29,7 +30,7 @@ def draw_computation_graph(ax, graph, above=None, below=None, boxes=None, rows=N
             clear = BOX_WIDTH / 2 if is_step else label_reach(above.get(name, "$x$"))
             draw_edge(ax, (x, y), places[user], clear)
             if (name, user) in below:
-                draw_branch(ax, (x, y), places[user], below[name, user])
+                draw_branch(ax, (x + clear, y), places[user], below[name, user])
     columns = [x for x, _ in places.values()]
     heights = [y for _, y in places.values()]
     ax.set_xlim(min(columns) - 0.5, max(columns) + 1.0)
@@ -89,7 +90,7 @@ def draw_branch(ax, start, end, label):
     """Draw the gradient that comes back along one branch of a fork, on the outer side of its arrow."""
     (x, y), (x_to, y_to) = start, end
     up = y_to > y
-    middle = ((x + x_to - BOX_WIDTH / 2) / 2 - 0.08, (y + y_to) / 2 + (0.06 if up else -0.06))
+    middle = ((x + x_to - BOX_WIDTH / 2) / 2 - 0.03, (y + y_to) / 2 + (0.06 if up else -0.06))
     ax.text(*middle, label, ha="right", va="bottom" if up else "top", **gradient_look(label))
 
 
@@ -111,3 +112,8 @@ def label_reach(label):
 def gradient_look(label):
     """Return the colour and size of a gradient's label: fractions need larger type."""
     return {"color": BACKWARD, "fontsize": 18 if "frac" in label else 13}
+
+
+def with_minus_signs(labels):
+    """Return the labels with typographic minus signs in place of hyphens."""
+    return {name: label.replace("-", "−") for name, label in labels.items()}

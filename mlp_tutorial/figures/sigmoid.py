@@ -19,7 +19,14 @@ def draw_tangents(axes, points):
         left.plot(ends, y + slope * (ends - point), color=look["color"], ls="--")
         for ax, height in ((left, y), (right, slope)):
             ax.plot(point, height, marker=look["marker"], color=look["color"], markersize=10)
-        right.annotate(f"{slope:.3f}", (point, slope), (6, 12), textcoords="offset points", color=look["color"])
+        right.annotate(
+            f"{slope:.3f}",
+            (point, slope),
+            (6 if point >= 0 else -6, 12),
+            ha="left" if point >= 0 else "right",
+            textcoords="offset points",
+            color=look["color"],
+        )
     left.set(title="σ(x) and its tangents", xlabel="x", ylim=(-0.15, 1.15))
     right.set(title="its slope σ′(x) = σ(x)(1 − σ(x))", xlabel="x", ylim=(0, 0.3), xlim=(-8, 8))
 

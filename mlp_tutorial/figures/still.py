@@ -3,6 +3,7 @@
 from io import BytesIO
 
 from matplotlib.figure import Figure
+from matplotlib.ticker import AutoLocator, MaxNLocator
 
 from mlp_tutorial.figures.style import styled
 
@@ -21,7 +22,6 @@ class Still:
         """Return the picture as PNG bytes, `SHARPNESS` × as many pixels as it is shown with."""
         buffer = BytesIO()
         with styled():
-            self.figure.draw_without_rendering()  # the layout settles in two passes: labels move the ticks
             self.figure.savefig(buffer, format="png", metadata={"Software": None})
         return buffer.getvalue()
 
@@ -44,4 +44,13 @@ def still(draw, *args, says, size=(9, 4), panels=1, **kwargs):
         figure = Figure(figsize=size, dpi=SHARPNESS * SCREEN_DPI, layout="constrained")
         axes = figure.subplots(1, panels)
         draw(axes, *args, **kwargs)
+        for ax in figure.axes:
+            keep_ticks(ax)
     return Still(figure, says)
+
+
+def keep_ticks(ax):
+    """Choose ticks by the numbers alone: chosen by the room there is, they and the layout chase each other."""
+    for axis in (ax.xaxis, ax.yaxis):
+        if isinstance(axis.get_major_locator(), AutoLocator):
+            axis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 2.5, 5, 10]))
