@@ -14,7 +14,7 @@ SECONDS_BEFORE_A_BAR = 10  # shorter runs show no progress bar
 
 
 def minibatches(n_samples, batch_size, rng):
-    """Return an iterator over one epoch: arrays of sample numbers that together hold each of 0 … n_samples − 1 once, shuffled.
+    """Return an iterator over one epoch: arrays that together hold each of 0 … n_samples − 1 once, shuffled.
 
     All have `batch_size` numbers but the last, which has what is left. ValueError unless
     1 ≤ batch_size ≤ n_samples.

@@ -33,6 +33,7 @@ def test_sums_and_what_is_not_a_product_count_nothing():
 
 def test_a_square_counts_as_the_product_that_it_is():
     assert count_multiplications(lambda values: np.square(values["a"]), {"a": A}) == 8
+    assert count_multiplications(lambda values: values["a"] ** 2, {"a": A}) == 8
 
 
 def test_what_is_calculated_from_the_values_counts_as_they_do():
@@ -44,10 +45,25 @@ def test_what_is_calculated_from_the_values_counts_as_they_do():
 
 
 def test_a_product_in_place_counts_too():
+    results = []
+
+    def calculate(values):
+        total = values["a"] + 1  # no product
+        total *= 2  # 8
+        results.append(total)
+        np.multiply(total, values["row"], out=total)  # 8
+
+    assert count_multiplications(calculate, {"a": A, "row": np.array([1.0, 3.0])}) == 16
+    assert np.array_equal(results[0], [[4.0, 12.0]] * 4)
+
+
+def test_a_product_in_place_does_not_change_the_callers_array():
     def calculate(values):
         values["a"] *= 2
 
-    assert count_multiplications(calculate, {"a": A}) == 8
+    a = A.copy()
+    assert count_multiplications(calculate, {"a": a}) == 8
+    assert np.array_equal(a, A)
 
 
 def test_the_values_are_not_changed_and_the_results_are_right():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mlp_tutorial.datasets import digits, one_hot, two_moons
+from mlp_tutorial.datasets import digits, one_hot, tomatoes, two_moons
 
 
 def test_the_digits_are_1797_pictures_of_64_pixels():
@@ -41,6 +41,27 @@ def test_every_call_gives_digits_of_ones_own():
 def test_the_file_of_the_digits_holds_plain_numbers_and_needs_no_pickle():
     with (files("mlp_tutorial") / "data" / "digits.npz").open("rb") as file, np.load(file) as stored:
         assert {name: stored[name].dtype for name in stored} == {"images": np.uint8, "labels": np.uint8}
+
+
+def test_the_tomatoes_are_four_by_redness_and_softness():
+    x, y_hat = tomatoes()
+    assert_allclose(x, [[1.0, 0.5], [0.2, 0.1], [0.9, 0.9], [0.4, 0.8]], rtol=1e-15)
+    assert_allclose(y_hat, [[1], [0], [0], [0]], atol=0)
+    assert x.dtype == y_hat.dtype == np.float64
+
+
+def test_the_tomato_that_is_ready_is_the_one_that_is_red_and_not_yet_soft():
+    x, y_hat = tomatoes()
+    red, soft = x[:, 0] > 0.6, x[:, 1] > 0.6
+    assert np.array_equal(y_hat[:, 0] > 0.5, red & ~soft)
+
+
+def test_every_call_gives_tomatoes_of_ones_own():
+    for array in tomatoes():
+        array[:] = -1
+    x, y_hat = tomatoes()
+    assert x.min() > 0
+    assert y_hat.min() >= 0
 
 
 def test_one_hot_is_1_at_the_labels_place_and_0_elsewhere():

@@ -49,7 +49,7 @@ def test_a_notebook_shows_the_formula_as_latex():
 
 
 def test_for_a_batch_the_mean_and_the_sum_over_rows_are_written_too():
-    network = mlp(2, 4, 3)
+    network, _ = network_after_forward(5)
     assert repr(gradient_formula(network, "W2", batch=True)) == "∂E/∂W₂ = m₃ᵀ × [σ(m₅)(1 − σ(m₅))(y − ŷ)/B]"
     assert repr(gradient_formula(network, "b2", batch=True)) == "∂E/∂b₂ = Σ rows [σ(m₅)(1 − σ(m₅))(y − ŷ)/B]"
 
@@ -160,6 +160,13 @@ def test_what_the_rows_share_may_be_calculated(block):
     assert_formulas_agree_with_backward(graph, values, batch=True)
 
 
+@pytest.mark.parametrize("block", [Add, Multiply])
+def test_one_number_for_all_rows_and_columns_is_summed_over_both(block):
+    graph = Graph([("u", block(), ("x", "c")), ("E", MSE(), ("u", "y_hat"))])
+    values = graph.forward(x=normal(5, 3), c=np.float64(0.7), y_hat=normal(5, 3, seed=1))
+    assert_formulas_agree_with_backward(graph, values, batch=True)
+
+
 def test_sums_are_bracketed_inside_products():
     a, b, c = (named(name) for name in ("a", "b", "c"))
     assert times(plus(a, b), c).text == "c · [a + b]"
@@ -193,3 +200,26 @@ def test_a_name_that_e_does_not_depend_on_is_refused():
     graph = Graph([("z", Sin(), ("c",)), ("E", MSE(), ("y", "y_hat"))])
     with pytest.raises(ValueError, match="E does not depend on 'c': its gradient is zero"):
         gradient_formula(graph, "c")
+
+
+def test_a_formula_for_a_batch_before_a_forward_pass_is_refused():
+    with pytest.raises(ValueError, match="batch=True needs a forward pass first"):
+        gradient_formula(mlp(2, 4, 3), "W2", batch=True)
+
+
+@pytest.mark.parametrize("name", LECTURE)
+def test_a_formula_for_one_sample_refuses_to_be_evaluated_on_a_batch(name):
+    network, values = network_after_forward(5)
+    formula = gradient_formula(network, name)
+    with pytest.raises(ValueError, match="this formula is for one sample, but y has 5 rows"):
+        formula.evaluate(values)
+
+
+def test_a_formula_for_a_batch_holds_for_every_number_of_rows():
+    network, _ = network_after_forward(5)
+    formulas = {name: gradient_formula(network, name, batch=True) for name in LECTURE}
+    _, values = network_after_forward(1)
+    network, more_values = network_after_forward(7)
+    for name, gradient in network.backward(wanted=LECTURE).items():
+        assert_allclose(formulas[name].evaluate(more_values), gradient, rtol=1e-12, atol=1e-15)
+        assert np.shape(formulas[name].evaluate(values)) == gradient.shape

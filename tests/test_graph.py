@@ -174,6 +174,16 @@ def test_up_to_keeps_the_fixed_shapes_of_what_it_uses_and_no_others():
     assert [name for name, _, _ in hidden.steps] == ["m1", "m2", "m3"]
 
 
+def test_shapes_given_as_lists_are_as_good_as_tuples():
+    shape = [2, 3]
+    graph = Graph([("m", MatMul(), ("x", "W")), ("E", MSE(), ("m", "y_hat"))], shapes={"W": shape})
+    shape.append(1)
+    assert graph.shapes == {"W": (2, 3)}
+    assert graph.up_to("m").shapes == {"W": (2, 3)}
+    graph.forward(x=normal(5, 2), W=normal(2, 3), y_hat=normal(5, 3))
+    assert graph.backward(wanted=["W"])["W"].shape == (2, 3)
+
+
 def test_a_second_forward_replaces_the_first():
     graph = Graph([("E", Square(), ("x",))])
     graph.forward(x=1.0)

@@ -183,3 +183,17 @@ def test_a_transposed_weight_gradient_is_refused():
 def test_a_module_without_backward_says_so():
     with pytest.raises(NotImplementedError, match="Forgetful has no backward"):
         backward_through(Forgetful(), "x")
+
+
+def test_a_string_in_place_of_a_tuple_of_input_names_is_refused_with_the_tuple_that_was_meant():
+    with pytest.raises(ValueError) as refusal:
+        Graph([("a", Square(), "xy")])
+    assert str(refusal.value) == "step 'a' has the inputs 'xy', expected a tuple of names: ('xy',)"
+
+
+@pytest.mark.parametrize("wanted", ["W", "b", ""])
+def test_a_string_in_place_of_a_list_of_wanted_names_is_refused(wanted):
+    graph = linear_graph()
+    graph.forward(**linear_inputs())
+    with pytest.raises(ValueError, match=f"backward wants '{wanted}', expected a list or tuple of names"):
+        graph.backward(wanted=wanted)

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mlp_tutorial.mlp import Weights, initial_weights, mlp
+from mlp_tutorial.mlp import Weights, example_weights, initial_weights, mlp
 
 
 def small_weights():
@@ -147,6 +147,12 @@ def test_a_weight_that_is_one_number_is_a_view_as_well():
     assert weights["w"] == pytest.approx(3.0)
 
 
+@pytest.mark.parametrize("make", [Weights, Weights.of])
+def test_weights_without_names_are_refused(make):
+    with pytest.raises(ValueError, match=r"shapes is \{\}, expected at least one \{name: shape\}"):
+        make({})
+
+
 def test_initial_weights_have_deviation_one_over_the_root_of_n_in():
     weights = initial_weights(mlp(400, 500, 3), np.random.default_rng(0))
     # 200,000 and 1500 draws: their deviation is known to 1/√(2n), the mean to 1/√n; five of those either way
@@ -174,3 +180,25 @@ def test_initial_weights_leave_the_global_random_state_alone():
     before = np.random.get_state()[1].copy()  # noqa: NPY002
     initial_weights(mlp(2, 4, 3), np.random.default_rng(5))
     assert np.array_equal(np.random.get_state()[1], before)  # noqa: NPY002
+
+
+def test_the_example_gives_the_numbers_calculated_by_hand():
+    # m₁ = (1·0.5 + ½·1, −1 + ½·0.6, 0.8 − ½·0.4) = (1, −0.7, 0.6); m₂ = m₁ + b₁
+    # m₃ = (0.7503, 0.3775, 0.5744); m₄ = m₃ × W₂ = 0.5861; m₅ = 0.7861; y = 0.6870; E = ½ · 0.3130²
+    values = mlp(2, 3, 1).forward(x=np.array([[1.0, 0.5]]), y_hat=np.array([[1.0]]), **example_weights())
+    assert_allclose(values["m1"], [[1.0, -0.7, 0.6]], rtol=1e-14)
+    assert_allclose(values["m2"], [[1.1, -0.5, 0.3]], rtol=1e-14)
+    assert_allclose(values["m3"], [[0.7503, 0.3775, 0.5744]], rtol=0, atol=5e-5)
+    assert_allclose(values["m4"], [[0.5861]], rtol=0, atol=5e-5)
+    assert_allclose(values["m5"], [[0.7861]], rtol=0, atol=5e-5)
+    assert_allclose(values["y"], [[0.6870]], rtol=0, atol=5e-5)
+    assert values["E"] == pytest.approx(0.0490, abs=5e-5)
+
+
+def test_the_examples_weights_are_those_of_the_2_3_1_network():
+    assert example_weights().shapes == mlp(2, 3, 1).shapes
+
+
+def test_every_call_gives_example_weights_of_ones_own():
+    example_weights().flat[:] = -1
+    assert example_weights()["W1"][0, 0] == pytest.approx(0.5)

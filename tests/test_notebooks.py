@@ -1,4 +1,4 @@
-"""The notebooks as files: executed, clean, complete, and every number in their prose found in their code or outputs.
+"""The notebooks as files: executed, clean, complete, every number in the prose found in code or output.
 
 That their code still gives the stored outputs is tested by nbval, which collects the notebooks themselves.
 """

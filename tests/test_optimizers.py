@@ -200,6 +200,22 @@ def test_sgd_refuses_the_same_and_leaves_the_weights_untouched(case):
     assert np.array_equal(weights, before)
 
 
+@pytest.mark.parametrize("steps_before", [0, 1])
+@pytest.mark.parametrize("optimizer", BOTH, ids=["SGD", "Momentum"])
+def test_read_only_weights_are_refused_before_the_velocity_changes(optimizer, steps_before):
+    optimizer, w = copy.deepcopy(optimizer), np.ones(3)
+    for _ in range(steps_before):
+        optimizer.step(w, np.array([1.0, 2.0, 3.0]))
+    before = copy.deepcopy(vars(optimizer)), w.copy()
+    w.flags.writeable = False
+    with pytest.raises(ValueError, match="weights are read-only, expected a vector that can be changed in place"):
+        optimizer.step(w, np.array([4.0, 5.0, 6.0]))
+    assert np.array_equal(w, before[1])
+    assert vars(optimizer).keys() == before[0].keys()
+    for name, value in before[0].items():
+        assert np.array_equal(vars(optimizer)[name], value)
+
+
 @pytest.mark.parametrize("optimizer", BOTH, ids=["SGD", "Momentum"])
 def test_a_step_changes_the_weights_in_place_and_never_the_gradient(optimizer):
     optimizer, w, gradient = copy.deepcopy(optimizer), np.ones(3), np.array([1.0, 2.0, 3.0])

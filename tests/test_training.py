@@ -146,40 +146,10 @@ def test_accuracy_of_shapes_that_do_not_match_is_refused(y, y_hat):
         accuracy(np.ones(y), np.ones(y_hat))
 
 
-BAD_SAMPLES = {
-    "rows that differ": ((5, 2), (4, 3)),
-    "a vector of targets": ((5, 2), (5,)),
-    "a vector of inputs": ((5,), (5, 3)),
-    "no samples": ((0, 2), (0, 3)),
-}
-
-
-@pytest.mark.parametrize(("x", "y_hat"), BAD_SAMPLES.values(), ids=BAD_SAMPLES)
-def test_samples_that_do_not_fit_are_refused_with_both_shapes(x, y_hat):
-    with pytest.raises(ValueError) as refusal:
-        train_linear(SGD(0.1), samples=(np.ones(x), np.ones(y_hat)))
-    assert str(refusal.value).startswith(f"x has shape {x} and y_hat {y_hat}")
-    with pytest.raises(ValueError, match="x has shape"):
-        fit(Hyperparameters(), np.ones(x), np.ones(y_hat), np.random.default_rng(0))
-
-
-@pytest.mark.parametrize("broken", [np.nan, np.inf])
-@pytest.mark.parametrize("name", ["x", "y_hat"])
-def test_samples_that_are_not_finite_are_refused_by_name(name, broken):
-    x, y_hat = linear_samples()
-    {"x": x, "y_hat": y_hat}[name][3, 1] = broken
-    with pytest.raises(ValueError, match=f"{name} has entries that are not finite"):
-        train_linear(SGD(0.1), samples=(x, y_hat))
-
-
-def test_a_negative_number_of_epochs_is_refused():
-    with pytest.raises(ValueError, match="n_epochs is -1, expected 0 or more"):
-        train_linear(SGD(0.1), n_epochs=-1)
-
-
-def test_a_batch_larger_than_the_samples_is_refused_in_training():
-    with pytest.raises(ValueError, match="batch_size is 11, expected 1 to n_samples, 10"):
-        train_linear(SGD(0.1), batch_size=11)
+def test_the_default_hyperparameters_are_those_of_the_course():
+    chosen = Hyperparameters()
+    assert (chosen.n_hidden, chosen.n_epochs, chosen.batch_size) == (32, 30, 32)
+    assert_allclose([chosen.learning_rate, chosen.momentum, chosen.weight_decay], [0.2, 0.9, 0.0], rtol=1e-15)
 
 
 def test_fit_learns_the_two_moons():

@@ -117,3 +117,8 @@ def gradient_look(label):
 def with_minus_signs(labels):
     """Return the labels with typographic minus signs in place of hyphens."""
     return {name: label.replace("-", "−") for name, label in labels.items()}
+
+
+def gradient_sign(name):
+    """Return ∂E/∂name as a fraction in mathtext, for the labels below."""
+    return rf"$\frac{{\partial E}}{{\partial {latex_name(name)}}}$"

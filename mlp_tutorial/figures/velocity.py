@@ -10,7 +10,7 @@ def draw_velocity(axes, streams):
     """Draw {title: (gradients, velocities)}, one on each of the axes: bars for gradients, a line for v."""
     for ax, (title, (gradients, velocities)) in zip(axes, streams.items(), strict=True):
         steps = np.arange(1, len(gradients) + 1)
-        ax.bar(steps, gradients, color=RED, alpha=0.75, hatch="//", edgecolor="white", label="gradient g")
+        ax.bar(steps, gradients, color=RED, alpha=0.6, label="gradient g")
         ax.plot(steps, velocities, color=BLUE, marker="o", label="velocity v")
         ax.axhline(0, color=GREY, lw=1)
         ax.set(title=title, xlabel="step")

@@ -1,0 +1,192 @@
+"""Why and what, rows 4 to 7: local blocks, the recipe, one scalar E, the shared head."""
+
+from collections import Counter
+from itertools import pairwise, permutations
+
+import numpy as np
+import pytest
+from lecture_setup import CLOSE, EXACT, N_HIDDEN, N_IN, N_OUT, WANTED, lecture_inputs, recording
+from numpy.testing import assert_allclose
+
+from mlp_tutorial.gradient_check import check_gradients, numerical_gradient
+from mlp_tutorial.graph import Graph
+from mlp_tutorial.mlp import mlp
+from mlp_tutorial.modules import MSE, Add, Exp, MatMul, Multiply, Reciprocal, Sigmoid, Sin, Square
+
+# Row 4: local computations
+
+Q = np.random.default_rng(2).uniform(-0.5, 0.5, size=(3, 4))
+A = np.exp(Q)
+BLOCKS = {
+    "Sigmoid": (Sigmoid, {}),
+    "Sin": (Sin, {}),
+    "Reciprocal": (Reciprocal, {}),
+    "Add": (Add, {"w": np.array([0.3, -0.2, 0.5, 1.0])}),
+    "Multiply": (Multiply, {"w": np.array([0.3, -0.2, 0.5, 1.0])}),
+    "MatMul": (MatMul, {"w": np.linspace(-1.0, 1.5, 8).reshape(4, 2)}),
+}
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_row_04_a_block_answers_alike_whatever_network_stands_around_it(name):
+    kind, other = BLOCKS[name]
+    alone = kind()
+    out = alone.forward(A, *other.values())
+    g = np.random.default_rng(3).normal(size=out.shape)
+    expected = alone.backward(g)
+
+    # two networks whose block has the argument A and the incoming gradient g, from quite different neighbours
+    first = Graph([("a", Square(), ("p",)), ("out", kind(), ("a", *other)), ("E", MSE(), ("out", "t"))])
+    first.forward(p=np.sqrt(A), t=out - 3 * g, **other)
+    second = Graph(
+        [
+            ("a", Exp(), ("p",)),
+            ("out", kind(), ("a", *other)),
+            ("s", Exp(), ("out",)),
+            ("E", MSE(), ("s", "t")),
+        ]
+    )
+    second.forward(p=Q, t=np.exp(out) - 3 * g / np.exp(out), **other)
+
+    for graph in (first, second):
+        gradients = graph.backward()
+        assert_allclose(gradients["out"], g, **EXACT)
+        for argument, local in zip(("a", *other), expected, strict=True):
+            assert_allclose(gradients[argument], local, **EXACT)
+
+
+@pytest.mark.parametrize("order", list(permutations(["matmul", "add", "sigmoid", "sin", "square"])))
+def test_row_04_blocks_chain_in_any_order(order):
+    rng = np.random.default_rng(4)
+    width, steps, inputs = N_HIDDEN, [], {"x": rng.uniform(0.2, 1.0, size=(3, N_HIDDEN))}
+    kinds = {"matmul": MatMul, "add": Add, "sigmoid": Sigmoid, "sin": Sin, "square": Square}
+    for before, name in pairwise(("x", *order)):
+        extra = ()
+        if name == "matmul":
+            inputs["W"], extra, width = rng.normal(size=(width, 2)), ("W",), 2
+        elif name == "add":
+            inputs["b"], extra = rng.normal(size=width), ("b",)
+        steps.append((name, kinds[name](), (before, *extra)))
+    inputs["t"] = rng.uniform(size=(3, width))
+    graph = Graph([*steps, ("E", MSE(), (order[-1], "t"))])
+    differences = check_gradients(graph, inputs)
+    assert sorted(differences) == ["W", "b", "t", "x"]
+    assert max(differences.values()) < 1e-7
+
+
+# Row 5: vectorised, and the recipe
+
+
+def fork(a_names):
+    """E = ½ Σ (sin(a) · a² · e^a − t)² / B: three branches of a, or of three inputs in its place."""
+    first, second, third = a_names
+    return Graph(
+        [
+            ("s", Sin(), (first,)),
+            ("q", Square(), (second,)),
+            ("e", Exp(), (third,)),
+            ("sq", Multiply(), ("s", "q")),
+            ("y", Multiply(), ("sq", "e")),
+            ("E", MSE(), ("y", "t")),
+        ]
+    )
+
+
+def test_row_05_at_a_fork_the_gradients_of_the_branches_add():
+    rng = np.random.default_rng(5)
+    a, t = rng.uniform(0.3, 1.2, size=(3, 2)), rng.uniform(size=(3, 2))
+    forked, apart = fork(("a", "a", "a")), fork(("a1", "a2", "a3"))
+    forked.forward(a=a, t=t)
+    apart.forward(a1=a, a2=a, a3=a, t=t)
+    whole = forked.backward(wanted=("a",))["a"]
+    branches = list(apart.backward(wanted=("a1", "a2", "a3")).values())
+    slope = numerical_gradient(lambda a: np.sum((np.sin(a) * a**2 * np.exp(a) - t) ** 2) / 6, a)
+
+    assert_allclose(sum(branches), slope, **CLOSE)
+    assert_allclose(whole, sum(branches), **EXACT)
+    for dropped in branches:
+        without = sum(branch for branch in branches if branch is not dropped)
+        assert_allclose(slope - without, dropped, rtol=1e-5, atol=1e-9)
+        assert np.max(np.abs(dropped)) > 0.1
+
+
+def test_row_05_the_recipe_goes_from_the_back_to_the_front():
+    network, calls = recording(mlp(N_IN, N_HIDDEN, N_OUT))
+    network.forward(**lecture_inputs(6))
+    network.backward()
+    assert [step for step, _ in calls] == ["E", "y", "m5", "m4", "m3", "m2", "m1"]
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_row_05_a_block_gives_the_gradients_of_all_its_inputs(name):
+    kind, other = BLOCKS[name]
+    inputs = [A, *other.values()]
+    block = kind()
+    g = np.random.default_rng(6).normal(size=block.forward(*inputs).shape)
+    block.forward(*inputs)
+    gradients = block.backward(g)
+    assert len(gradients) == len(inputs)
+    for i, gradient in enumerate(gradients):
+
+        def weighted_output(w, i=i):
+            return np.sum(g * kind().forward(*inputs[:i], w, *inputs[i + 1 :]))
+
+        assert_allclose(gradient, numerical_gradient(weighted_output, inputs[i]), **CLOSE)
+
+
+def test_row_05_one_vectorised_sweep_equals_sample_by_sample():
+    network, inputs, n_samples = mlp(N_IN, N_HIDDEN, N_OUT), lecture_inputs(6), 6
+    network.forward(**inputs)
+    together = network.backward()
+    apart = []
+    for i in range(n_samples):
+        network.forward(**inputs | {"x": inputs["x"][i : i + 1], "y_hat": inputs["y_hat"][i : i + 1]})
+        apart.append(network.backward())
+    for name in WANTED:  # used by every row: a fork, and E is the mean of the rows' errors
+        assert_allclose(together[name], sum(one[name] for one in apart) / n_samples, **EXACT)
+    for name in ("x", "m1", "m2", "m3", "m4", "m5", "y", "y_hat"):
+        rows = np.concatenate([one[name] for one in apart])
+        assert_allclose(together[name], rows / n_samples, **EXACT)
+
+
+# Row 6: one scalar E
+
+
+def test_row_06_only_a_scalar_last_step_can_go_backward():
+    inputs = lecture_inputs(6)
+    without_error = mlp(N_IN, N_HIDDEN, N_OUT).up_to("y")
+    without_error.forward(**{name: inputs[name] for name in without_error.inputs})
+    with pytest.raises(ValueError, match=r"shape \(6, 3\), but backward starts from one scalar E"):
+        without_error.backward(wanted=("W1",))
+
+
+def test_row_06_the_gradient_of_every_value_exists_and_has_exactly_the_values_shape():
+    network = mlp(N_IN, N_HIDDEN, N_OUT)
+    values = network.forward(**lecture_inputs(6))
+    gradients = network.backward()
+    assert np.shape(values["E"]) == ()
+    assert {n: np.shape(g) for n, g in gradients.items()} == {n: np.shape(v) for n, v in values.items()}
+    assert_allclose(gradients["E"], 1.0, **EXACT)
+
+
+# Row 7: the shared head, once
+
+
+def test_row_07_the_shared_head_is_computed_once_for_all_four_gradients():
+    network, calls = recording(mlp(N_IN, N_HIDDEN, N_OUT))
+    network.forward(**lecture_inputs(6))
+    gradients = network.backward(wanted=WANTED)
+    assert tuple(gradients) == WANTED
+    counts = Counter(step for step, _ in calls)
+    assert counts == {"m1": 1, "m2": 1, "m3": 1, "m4": 1, "m5": 1, "y": 1, "E": 1}
+
+
+def test_row_07_asking_for_the_four_separately_computes_the_head_four_times():
+    network, calls = recording(mlp(N_IN, N_HIDDEN, N_OUT))
+    network.forward(**lecture_inputs(6))
+    together = network.backward(wanted=WANTED)
+    calls.clear()
+    for name in WANTED:
+        assert_allclose(network.backward(wanted=(name,))[name], together[name], **EXACT)
+    counts = Counter(step for step, _ in calls)
+    assert counts == {"m1": 1, "m2": 2, "m3": 2, "m4": 3, "m5": 4, "y": 4, "E": 4}

@@ -1,0 +1,148 @@
+"""Training tricks, rows 21 and 22: weight decay and where it stands."""
+
+import numpy as np
+import pytest
+from lecture_setup import EXACT, run
+from numpy.testing import assert_allclose
+
+from mlp_tutorial.datasets import two_moons
+from mlp_tutorial.gradient_check import numerical_gradient
+from mlp_tutorial.mlp import initial_weights, mlp
+from mlp_tutorial.optimizers import SGD, Momentum
+from mlp_tutorial.training import accuracy, train
+
+# Row 21: weight decay
+
+
+@pytest.mark.parametrize("kind", [SGD, Momentum])
+def test_row_21_a_weight_without_gradient_stays_unless_decay_drives_it_towards_0(kind):
+    α, λ, start = 0.1, 0.2, np.array([3.0, -0.5, 1e-3])
+    zero = np.zeros((50, 3))
+    stays, _ = run(kind(learning_rate=α), zero, start)
+    assert_allclose(stays, np.tile(start, (51, 1)), rtol=0, atol=0)
+    decays, _ = run(kind(learning_rate=α, weight_decay=λ), zero, start)
+    assert_allclose(decays, start * (1 - α * λ) ** np.arange(51)[:, None], **EXACT)
+
+
+@pytest.mark.parametrize("kind", [SGD, Momentum])
+def test_row_21_where_the_mean_gradient_is_0_only_decay_drives_weights_to_0(kind):
+    rng, n_weights, n_steps = np.random.default_rng(21), 1000, 1000
+    gradients = rng.choice([-0.02, 0.02], size=(n_steps, n_weights))
+    start = np.ones(n_weights)
+    without, _ = run(kind(learning_rate=0.1), gradients, start)
+    with_decay, _ = run(kind(learning_rate=0.1, weight_decay=0.1), gradients, start)
+    five_errors = 5 * np.std(without[-1]) / np.sqrt(n_weights)
+    assert abs(np.mean(without[-1]) - 1) < five_errors < 0.2  # scattered, but about where it was
+    assert np.sqrt(np.mean(with_decay[-1] ** 2)) < 0.2 < 0.9 < np.sqrt(np.mean(without[-1] ** 2))
+    assert abs(np.mean(with_decay[-1])) < 0.05
+
+
+@pytest.mark.parametrize("m", [0.0, 0.9])
+def test_row_21_a_needed_weight_stays_while_its_unneeded_neighbour_goes_to_0(m):
+    needed, α, λ = 2.0, 0.1, 0.02  # E = ½ (w₁ − 2)², whatever w₂ is
+    optimizer, w = Momentum(α, m, λ) if m else SGD(α, λ), np.array([2.0, 2.0])
+    for _ in range(10_000):
+        optimizer.step(w, np.array([w[0] - needed, 0.0]))
+    at_rest = needed / (1 + (1 - m) * λ)  # where Δ + λ w₁ = 0 with Δ = (w₁ − 2) / (1 − m)
+    assert_allclose(w[0], at_rest, rtol=1e-9)
+    assert at_rest > 0.98 * needed
+    assert abs(w[1]) < 1e-8
+
+
+def test_row_21_decay_is_the_gradient_of_a_penalty_on_the_weights_magnitude():
+    def E(w):
+        return np.sum(np.sin(w)) + w[0] * w[1]
+
+    α, λ, w = 0.1, 0.3, np.array([1.5, -0.7, 2.2])
+    decayed, penalised = w.copy(), w.copy()
+    SGD(α, weight_decay=λ).step(decayed, numerical_gradient(E, w))
+    SGD(α).step(penalised, numerical_gradient(lambda w: E(w) + 0.5 * λ * np.sum(w**2), w))
+    assert_allclose(decayed, penalised, rtol=1e-9)
+
+
+def weights_of_a_network_with_an_unused_input(weight_decay):
+    """Weights before and after training where the third input is always 0, so that E[grad] of its row is 0."""
+    rng = np.random.default_rng(22)
+    x, y_hat = two_moons(60, rng)
+    x = np.hstack([x, np.zeros((60, 1))])
+    network = mlp(3, 4, 1)
+    weights = initial_weights(network, rng)
+    before, optimizer = weights.copy(), Momentum(0.5, 0.9, weight_decay)
+    train(network, weights, optimizer, x, y_hat, n_epochs=300, batch_size=20, rng=rng)
+    return before["W1"], weights["W1"], accuracy(network.forward(x=x, y_hat=y_hat, **weights)["y"], y_hat)
+
+
+def test_row_21_a_network_loses_the_weights_of_an_input_that_tells_nothing():
+    before, stayed, _ = weights_of_a_network_with_an_unused_input(weight_decay=0.0)
+    assert_allclose(stayed[2], before[2], rtol=0, atol=0)
+    before, after, share_right = weights_of_a_network_with_an_unused_input(weight_decay=0.005)
+    assert_allclose(after[2], before[2] * (1 - 0.5 * 0.005) ** 900, rtol=1e-10)
+    assert np.max(np.abs(after[2])) < 0.15 * np.max(np.abs(before[2]))
+    assert np.min(np.linalg.norm(after[:2], axis=1)) > 5 * np.linalg.norm(after[2])
+    assert share_right > 0.85
+
+
+# Row 22: where the decay stands
+
+
+def lecture_form(w, update, α, λ):
+    return w - α * (update + λ * w)
+
+
+def reorganised_form(w, update, α, λ):
+    return (1 - α * λ) * w - α * update
+
+
+def pytorch_path(gradients, start, α, m, λ):
+    """PyTorch's SGD(lr=α, momentum=m, weight_decay=λ): the decay is part of the gradient that v accumulates."""
+    w, v, weights = np.array(start), np.zeros(len(start)), [np.array(start)]
+    for g in gradients:
+        v = m * v + (g + λ * w)
+        w = w - α * v
+        weights.append(w)
+    return np.array(weights)
+
+
+@pytest.mark.parametrize("form", [lecture_form, reorganised_form])
+@pytest.mark.parametrize("m", [None, 0.0, 0.9])
+def test_row_22_both_forms_of_the_step_are_what_the_optimizers_do(form, m):
+    rng, α, λ = np.random.default_rng(23), 0.1, 0.05
+    gradients, start = rng.normal(size=(20, 5)), rng.normal(size=5)
+    weights, _ = run(SGD(α, λ) if m is None else Momentum(α, m, λ), gradients, start)
+    w, v = start, np.zeros(5)
+    for t, g in enumerate(gradients, start=1):
+        v = (m or 0.0) * v + g
+        w = form(w, g if m is None else v, α, λ)
+        assert_allclose(weights[t], w, **EXACT)
+
+
+def test_row_22_the_decay_stands_outside_the_accumulation():
+    rng = np.random.default_rng(24)
+    gradients, start = rng.normal(size=(20, 5)), rng.normal(size=5)
+    plain, velocities = run(Momentum(0.1, 0.9), gradients, start)
+    decayed, velocities_with_decay = run(Momentum(0.1, 0.9, 0.5), gradients, start)
+    assert_allclose(velocities_with_decay, velocities, rtol=0, atol=0)
+    assert np.max(np.abs(decayed - plain)) > 0.1
+
+
+def test_row_22_pytorchs_rule_is_the_lectures_for_plain_sgd():
+    rng, α, λ = np.random.default_rng(25), 0.1, 0.05
+    gradients, start = rng.normal(size=(20, 5)), rng.normal(size=5)
+    expected = pytorch_path(gradients, start, α, 0.0, λ)
+    assert_allclose(run(SGD(α, λ), gradients, start)[0], expected, **EXACT)
+    assert_allclose(run(Momentum(α, 0.0, λ), gradients, start)[0], expected, **EXACT)
+
+
+def test_row_22_pytorchs_rule_differs_with_momentum_by_these_numbers():
+    gradients, start, α, m, λ = np.zeros((3, 1)), np.array([1.0]), 0.1, 0.9, 0.5
+    lecture, _ = run(Momentum(α, m, λ), gradients, start)
+    assert_allclose(lecture[:, 0], [1.0, 0.95, 0.9025, 0.857375], **EXACT)  # v stays 0
+    # v = 0.5, then 0.45 + 0.475 = 0.925, then 0.8325 + 0.42875 = 1.26125
+    assert_allclose(pytorch_path(gradients, start, α, m, λ)[:, 0], [1.0, 0.95, 0.8575, 0.731375], **EXACT)
+
+
+def test_row_22_a_small_decay_acts_1_over_1_minus_m_times_as_fast_in_pytorchs_rule():
+    gradients, start, α, m, λ = np.zeros((2000, 1)), np.array([1.0]), 0.01, 0.9, 1e-3
+    lecture, _ = run(Momentum(α, m, λ), gradients, start)
+    pytorch = pytorch_path(gradients, start, α, m, λ)
+    assert_allclose(np.log(pytorch[-1]) / np.log(lecture[-1]), 1 / (1 - m), rtol=0.01)
