@@ -33,7 +33,7 @@ def count_multiplications(calculate, values):
     tally = []
     counting = {}
     for name, value in values.items():
-        counting[name] = np.asarray(value, dtype=float).view(CountingArray)
+        counting[name] = np.array(value, dtype=float).view(CountingArray)
         counting[name].tally = tally
     calculate(counting)
     return sum(tally)

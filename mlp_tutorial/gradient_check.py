@@ -34,7 +34,7 @@ def check_gradients(graph, inputs, wanted=None):
     `inputs` is what `graph.forward` takes, as a dict; `wanted` names the inputs to check, by default all.
     A difference below 1e-6 means that they agree. ValueError for a name that is not an input.
     """
-    wanted = tuple(graph.inputs if wanted is None else wanted)
+    wanted = graph.inputs if wanted is None else wanted
     unknown = [name for name in wanted if name not in graph.inputs]
     if unknown:
         raise ValueError(f"wanted names {unknown}; expected inputs of the graph, {list(graph.inputs)}")

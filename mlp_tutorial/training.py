@@ -51,6 +51,7 @@ def train(network, weights, optimizer, x, y_hat, *, n_epochs, batch_size, rng, v
     require_samples(x, y_hat)
     if validation is not None:
         require_samples(*validation)
+        network.forward(x=validation[0], y_hat=validation[1], **weights)  # refuses other widths at once
     if n_epochs < 0:
         raise ValueError(f"n_epochs is {n_epochs}, expected 0 or more")
     minibatches(len(x), batch_size, np.random.default_rng())  # refuses a wrong batch_size at once

@@ -8,11 +8,7 @@ from mlp_tutorial.cross_validation import folds
 from mlp_tutorial.datasets import digits, one_hot, tomatoes
 from mlp_tutorial.descent import beale, descend, ravine, rosenbrock, saddle
 from mlp_tutorial.figures.computation_graph import (
-    draw_box,
-    draw_branch,
     draw_computation_graph,
-    draw_edge,
-    draw_value,
 )
 from mlp_tutorial.figures.curves import draw_bars, draw_lines
 from mlp_tutorial.figures.descent import draw_errors, draw_paths, draw_race, draw_surface
@@ -175,10 +171,6 @@ EXAMPLES = {
     "computation graph, a fork": fork(),
     "computation graph, the sigmoid": sigmoid_in_pieces(),
     "computation graph, the lecture's network": lecture_network(),
-    "box": Example(draw_box, (0.5, 0.5, "MatMul")),
-    "edge": Example(draw_edge, ((0.0, 0.5), (1.0, 0.5), 0.3)),
-    "branch": Example(draw_branch, ((0.2, 0.2), (1.2, 0.8), "0.5218")),
-    "value": Example(draw_value, ("m5", 0.4, 0.5, True, False, {}, {"m5": "−0.0673"}, True)),
     "lines": Example(draw_lines, (tomato_errors(), "epoch", "mean error E")),
     "lines, one": Example(draw_lines, ({"E": (K, 0.15 / K)}, "step", "mean error E"), (9, 3.6)),
     "lines, five, logarithmic": Example(

@@ -140,8 +140,9 @@ def numbers_in(text):
 
 
 def is_measured(number):
-    """Small whole numbers are counts, rows and exponents; the others need to be seen."""
-    return "." in number or len(number) >= 3
+    """Small whole numbers are counts, rows and exponents, and a year is a year; the others need to be seen."""
+    is_year = re.fullmatch(r"(19|20)\d\d", number)
+    return "." in number or (len(number) >= 3 and not is_year)
 
 
 def test_every_number_in_the_prose_stands_in_the_code_or_an_output(notebook):

@@ -23,14 +23,14 @@ def draw_computation_graph(ax, graph, above=None, below=None, boxes=None, rows=N
     for name, (x, y) in places.items():
         is_step = name not in graph.inputs
         if is_step:
-            draw_box(ax, x, y, boxes.get(name, step_label(graph, name)))
+            _draw_box(ax, x, y, boxes.get(name, step_label(graph, name)))
         slanted = any(places[user][1] != y for user in users[name])
-        draw_value(ax, name, x, y, is_step, slanted, above, below, last=not users[name])
+        _draw_value(ax, name, x, y, is_step, slanted, above, below, last=not users[name])
         for user in users[name]:
             clear = BOX_WIDTH / 2 if is_step else label_reach(above.get(name, "$x$"))
-            draw_edge(ax, (x, y), places[user], clear)
+            _draw_edge(ax, (x, y), places[user], clear)
             if (name, user) in below:
-                draw_branch(ax, (x + clear, y), places[user], below[name, user])
+                _draw_branch(ax, (x + clear, y), places[user], below[name, user])
     columns = [x for x, _ in places.values()]
     heights = [y for _, y in places.values()]
     ax.set_xlim(min(columns) - 0.5, max(columns) + 1.0)
@@ -58,7 +58,7 @@ def step_label(graph, name):
     return next(type(module).__name__ for step, module, _ in graph.steps if step == name)
 
 
-def draw_box(ax, x, y, label):
+def _draw_box(ax, x, y, label):
     """Draw one block."""
     corner = (x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2)
     style = "round,pad=0,rounding_size=0.08"
@@ -66,7 +66,7 @@ def draw_box(ax, x, y, label):
     ax.text(x, y, label, ha="center", va="center", fontsize=12)
 
 
-def draw_value(ax, name, x, y, is_step, slanted, above, below, last):
+def _draw_value(ax, name, x, y, is_step, slanted, above, below, last):
     """Draw a value's labels: above and below its straight arrow; over and under a box with a slanted one."""
     label = above.get(name, f"${latex_name(name)}$")
     if not is_step:
@@ -86,7 +86,7 @@ def draw_value(ax, name, x, y, is_step, slanted, above, below, last):
         ax.text(middle, y - BELOW, below[name], ha="center", va="top", **gradient_look(below[name]))
 
 
-def draw_branch(ax, start, end, label):
+def _draw_branch(ax, start, end, label):
     """Draw the gradient that comes back along one branch of a fork, on the outer side of its arrow."""
     (x, y), (x_to, y_to) = start, end
     up = y_to > y
@@ -94,7 +94,7 @@ def draw_branch(ax, start, end, label):
     ax.text(*middle, label, ha="right", va="bottom" if up else "top", **gradient_look(label))
 
 
-def draw_edge(ax, start, end, clear):
+def _draw_edge(ax, start, end, clear):
     """Draw the arrow from a box or an input to the box that uses it, starting clear of it."""
     (x, y), (x_to, y_to) = start, end
     arrow = {"arrowstyle": "-|>", "color": GREY, "lw": 1.5, "shrinkA": 0, "shrinkB": 0}

@@ -2,13 +2,13 @@
 
 from matplotlib.ticker import MaxNLocator
 
-from mlp_tutorial.figures.style import BLACK, BLUE, GREY, LINES
+from mlp_tutorial.figures.style import BLACK, BLUE, GREY, looks
 
 
 def draw_lines(ax, series, xlabel, ylabel, log=False, title=None, whole_x=True):
     """Draw {label: (x, y)} as lines that differ in colour, style and marker; return the lines."""
     drawn = []
-    for (label, (x, y)), look in zip(series.items(), LINES, strict=False):
+    for (label, (x, y)), look in zip(series.items(), looks(len(series)), strict=True):
         drawn += ax.plot(x, y, label=label, markevery=max(1, len(x) // 10), **look)
     ax.set(xlabel=xlabel, ylabel=ylabel, yscale="log" if log else "linear")
     if title:

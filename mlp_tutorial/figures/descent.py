@@ -20,7 +20,7 @@ def draw_surface(ax, surface):
     E = surface.value(np.stack([w1, w2], axis=-1))
     height = np.log10(E - E.min() + 1e-3 * (E.max() - E.min()))
     ax.contourf(w1, w2, height, 18)
-    ax.plot(*surface.minimum, marker="*", color=RED, markeredgecolor="white", markersize=18, ls="none")
+    ax.plot(*surface.minimum, marker="*", color=RED, markeredgecolor="white", markersize=18, ls="none", zorder=5)
     ax.set(xlabel="$w_1$", ylabel="$w_2$", title=surface.name, xlim=(left, right), ylim=(bottom, top))
 
 
@@ -28,7 +28,7 @@ def draw_paths(ax, surface, paths):
     """Draw {label: Path} on the surface's map, and return the lines."""
     draw_surface(ax, surface)
     drawn = []
-    for (label, path), (look, _) in zip(paths.items(), LOOKS, strict=False):
+    for (label, path), (look, _) in zip(paths.items(), LOOKS[: len(paths)], strict=True):
         every = max(1, len(path.points) // 60)
         drawn += ax.plot(*path.points.T, label=label, lw=2, markevery=every, path_effects=OUTLINE, **look)
     legend = ax.legend(loc="upper right", facecolor="#333333", framealpha=0.85, frameon=True)
@@ -40,7 +40,7 @@ def draw_paths(ax, surface, paths):
 def draw_errors(ax, paths):
     """Draw E over the steps of {label: Path}, on a logarithmic scale; return the lines."""
     drawn = []
-    for (label, path), (look, color) in zip(paths.items(), LOOKS, strict=False):
+    for (label, path), (look, color) in zip(paths.items(), LOOKS[: len(paths)], strict=True):
         steps = np.arange(len(path.values))
         drawn += ax.plot(
             steps, path.values, label=label, markevery=max(1, len(steps) // 10), **look | {"color": color}

@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from mlp_tutorial.figures.style import BLACK, GREY, LINES, ORANGE, PALE
+from mlp_tutorial.figures.style import BLACK, GREY, ORANGE, PALE, looks
 
 
 def draw_folds(ax, n_samples, pairs, accuracies=None):
@@ -37,10 +37,10 @@ def draw_folds(ax, n_samples, pairs, accuracies=None):
 
 def draw_estimates(ax, estimates, truth, xlabel="accuracy"):
     """Draw {label: values} as rows of dots with their mean, and the truth as a vertical line."""
-    for row, ((label, values), look) in enumerate(zip(estimates.items(), LINES, strict=False)):
+    for row, ((label, values), look) in enumerate(zip(estimates.items(), looks(len(estimates)), strict=True)):
         heights = -row + 0.22 * np.linspace(-1, 1, len(values))
         ax.plot(values, heights, ls="none", marker=look["marker"], color=look["color"], alpha=0.7)
-        ax.plot([np.mean(values)] * 2, [-row - 0.32, -row + 0.32], color=look["color"], lw=3)
+        ax.plot([np.mean(values)] * 2, [-row - 0.32, -row + 0.32], color=BLACK, lw=3)
         ax.annotate(
             label,
             (0, -row),

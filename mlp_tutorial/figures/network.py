@@ -15,7 +15,7 @@ def draw_network(ax, layers, matrices, titles):
         [(2.2 * column, (len(layer) - 1) / 2 - row) for row in range(len(layer))]
         for column, layer in enumerate(layers)
     ]
-    for W, left, right in zip(matrices, places, places[1:], strict=False):
+    for W, left, right in zip(matrices, places[:-1], places[1:], strict=True):
         for (row, column), weight in np.ndenumerate(W):
             start, end = np.array(left[row]), np.array(right[column])
             color, style = (BLUE, "-") if weight >= 0 else (RED, "--")

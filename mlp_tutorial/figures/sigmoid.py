@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mlp_tutorial.figures.style import BLACK, BLUE, GREY, LINES, RED
+from mlp_tutorial.figures.style import BLACK, BLUE, GREY, RED, looks
 from mlp_tutorial.modules import sigmoid
 
 
@@ -12,11 +12,11 @@ def draw_tangents(axes, points):
     left, right = axes
     left.plot(x, sigmoid(x), color=BLUE)
     right.plot(x, sigmoid(x) * (1 - sigmoid(x)), color=BLUE)
-    for point, look in zip(points, LINES[1:], strict=False):
+    for point, look in zip(points, looks(len(points) + 1)[1:], strict=True):
         y = sigmoid(point)
         slope = y * (1 - y)
         ends = np.array([point - 2, point + 2])
-        left.plot(ends, y + slope * (ends - point), color=look["color"], ls="--")
+        left.plot(ends, y + slope * (ends - point), color=look["color"], ls=look["linestyle"])
         for ax, height in ((left, y), (right, slope)):
             ax.plot(point, height, marker=look["marker"], color=look["color"], markersize=10)
         right.annotate(
@@ -33,7 +33,7 @@ def draw_tangents(axes, points):
 
 def draw_fading(ax, factors):
     """Draw what k sigmoids leave of a gradient, {label: factors for k = 1, 2, …}, on a logarithmic scale."""
-    for (label, left), look in zip(factors.items(), LINES, strict=False):
+    for (label, left), look in zip(factors.items(), looks(len(factors)), strict=True):
         ax.plot(np.arange(1, len(left) + 1), left, label=label, **look)
     ax.set(xlabel="number of sigmoids that the gradient has passed", ylabel="what is left of it", yscale="log")
     ax.axhline(1, color=GREY, lw=1, ls=":")
@@ -46,18 +46,9 @@ def draw_squared_error(ax, y, y_hat):
     E = 0.5 * (y - y_hat) ** 2
     ax.plot(ys, 0.5 * (ys - y_hat) ** 2, color=BLUE)
     ends = np.array([y - 0.25, y + 0.25])
-    ax.plot(ends, E + (y - y_hat) * (ends - y), color=RED, ls="--")
+    slope = f"slope y − ŷ = {y - y_hat:.2f}".replace("-", "−")
+    ax.plot(ends, E + (y - y_hat) * (ends - y), color=RED, ls="--", label=slope)
     ax.plot(y, E, "o", color=RED, ms=10)
-    ax.annotate(
-        f"slope y − ŷ = {y - y_hat:.2f}".replace("-", "−"),
-        (y, E),
-        (-12, -18),
-        textcoords="offset points",
-        ha="right",
-        color=RED,
-    )
-    ax.axvline(y_hat, color=BLACK, lw=1, ls=":")
-    ax.annotate(
-        "target ŷ", (y_hat, 0.5 * max(y_hat, 1 - y_hat) ** 2), (-6, 0), textcoords="offset points", ha="right"
-    )
-    ax.set(xlabel="output y", ylabel="E = ½ (y − ŷ)²")
+    ax.axvline(y_hat, color=BLACK, lw=1.5, ls=":", label=f"target ŷ = {y_hat:g}")
+    ax.set(xlabel="output y", ylabel="E = ½ (y − ŷ)²", xlim=(-0.05, 1.05), ylim=(-0.05, 0.55))
+    ax.legend(loc="upper center")

@@ -11,6 +11,7 @@ from PIL import Image
 from mlp_tutorial.figures.style import styled
 
 SCREEN_DPI = 100
+LAYOUT_PASSES = 5  # until nothing moves any more: labels, colour bars and axes make room for each other
 SHARPNESS = 2  # pixels stored for each pixel of the page: crisp on a 2× screen
 
 
@@ -56,6 +57,9 @@ def still(draw, *args, says, size=(9, 4), panels=1, **kwargs):
         draw(axes, *args, **kwargs)
         for ax in figure.axes:
             keep_ticks(ax)
+        for _ in range(LAYOUT_PASSES):
+            figure.draw_without_rendering()
+        figure.set_layout_engine("none")
     return Still(figure, says)
 
 

@@ -48,6 +48,13 @@ RC = {
 }
 
 
+def looks(n_lines):
+    """Return a look for each of n lines; ValueError if there are more lines than can be told apart."""
+    if n_lines > len(LINES):
+        raise ValueError(f"{n_lines} lines, expected at most {len(LINES)}, which can be told apart")
+    return LINES[:n_lines]
+
+
 def styled():
     """Return a context in which everything drawn has the course's look."""
     return mpl.rc_context(RC)
