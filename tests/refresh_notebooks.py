@@ -4,14 +4,19 @@ Every code cell runs in a fresh kernel, in order. What differs from run to run o
 is removed, and the source's fingerprint is stored, so that a later test can tell a stale notebook.
 """
 
+import base64
 import hashlib
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
+from PIL import Image
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
+COURSE_PICTURE = NOTEBOOKS.parent / ".github" / "course.png"
+IN_THE_PICTURE = {"05_backpropagation": 0, "03_sigmoid_derivative": 2, "06_momentum": 1, "08_cross_validation": 0}
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
@@ -50,12 +55,34 @@ def refresh(path):
     nbformat.write(notebook, path)
 
 
+def stored_pictures(path):
+    """Return the pictures in a notebook's outputs, in order."""
+    outputs = [output for cell in nbformat.read(path, as_version=4).cells for output in cell.get("outputs", [])]
+    encoded = [output.data["image/png"] for output in outputs if "image/png" in output.get("data", {})]
+    return [Image.open(BytesIO(base64.b64decode(png))).convert("RGB") for png in encoded]
+
+
+def draw_course_picture(width=1600, gap=24):
+    """Put four of the stored pictures on one page, two by two, for the README."""
+    chosen = [stored_pictures(NOTEBOOKS / f"{name}.ipynb")[number] for name, number in IN_THE_PICTURE.items()]
+    column = (width - 3 * gap) // 2
+    tiles = [tile.resize((column, round(tile.height * column / tile.width))) for tile in chosen]
+    heights = [max(tile.height for tile in tiles[:2]), max(tile.height for tile in tiles[2:])]
+    page = Image.new("RGB", (width, sum(heights) + 3 * gap), "white")
+    for number, tile in enumerate(tiles):
+        row, place = divmod(number, 2)
+        top = gap + row * (heights[0] + gap) + (heights[row] - tile.height) // 2
+        page.paste(tile, (gap + place * (column + gap), top))
+    page.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(COURSE_PICTURE, optimize=True)
+
+
 def main(names):
-    """Refresh the named notebooks, or all."""
+    """Refresh the named notebooks, or all; then the README's picture of them."""
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         if not names or path.stem in names or path.name in names:
             refresh(path)
             print(f"{path.name}: executed, {path.stat().st_size / 1e3:.0f} kB")
+    draw_course_picture()
 
 
 if __name__ == "__main__":
