@@ -58,14 +58,12 @@ class Graph:
         gradients = {self.steps[-1][0]: np.float64(1.0)}  # ∂E/∂E
         for name, module, arguments in reversed(self.steps):  # 1. from the back to the front
             if name in gradients:
-                need = [argument in needed for argument in arguments]
-                local = self._backward_of(module, gradients[name], arguments, need)
-                for argument, gradient in zip(arguments, local, strict=True):  # 2. for all inputs of the block
+                local = self._backward_of(module, gradients[name], arguments, needed)
+                for argument, gradient in local:  # 2. for all inputs of the block
                     if argument in gradients:
-                        gradients[argument] = gradients[argument] + gradient  # 3. at a fork, add
-                    elif argument in needed:
-                        gradients[argument] = gradient
-        return {name: gradients[name] if name in gradients else self._zero(name) for name in wanted}
+                        gradient = gradients[argument] + gradient  # 3. at a fork, add
+                    gradients[argument] = gradient
+        return {name: self._gradient_or_zero(gradients, name) for name in wanted}
 
     def up_to(self, name):
         """Return a new graph of the steps that `name` is calculated from, with modules of its own.
@@ -112,23 +110,29 @@ class Graph:
                 needed.add(name)
         return needed
 
-    def _backward_of(self, module, grad_output, arguments, need):
+    def _backward_of(self, module, grad_output, arguments, needed):
+        """Return (argument, gradient) for each input of the module that is needed, checked for its shape."""
+        need = [argument in needed for argument in arguments]
         local = module.backward(grad_output, need) if module.skips_unwanted else module.backward(grad_output)
         kind = type(module).__name__
         if not isinstance(local, tuple) or len(local) != len(arguments):
             raise ValueError(
                 f"{kind}.backward must return a tuple of {len(arguments)}, one gradient for each input"
             )
-        for argument, gradient, is_needed in zip(arguments, local, need, strict=True):
-            if is_needed and np.shape(gradient) != np.shape(self.values[argument]):
+        pairs = [
+            (argument, gradient) for argument, gradient in zip(arguments, local, strict=True) if argument in needed
+        ]
+        for argument, gradient in pairs:
+            if np.shape(gradient) != np.shape(self.values[argument]):
                 raise ValueError(
                     f"{kind}.backward gives ∂E/∂{argument} the shape {np.shape(gradient)}, "
                     f"but {argument} has {np.shape(self.values[argument])}"
                 )
-        return local
+        return pairs
 
-    def _zero(self, name):
-        return np.zeros(np.shape(self.values[name]))[()]
+    def _gradient_or_zero(self, gradients, name):
+        """Return the gradient of a name; zeros if E does not depend on it."""
+        return gradients[name] if name in gradients else np.zeros(np.shape(self.values[name]))[()]
 
 
 def check_steps(steps):

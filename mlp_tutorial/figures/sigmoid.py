@@ -27,7 +27,7 @@ def draw_tangents(axes, points):
             textcoords="offset points",
             color=look["color"],
         )
-    left.set(title="σ(x) and its tangents", xlabel="x", ylim=(-0.15, 1.15))
+    left.set(title="σ(x) and its tangents", xlabel="x", ylim=(-0.15, 1.15), xlim=(-8, 8))
     right.set(title="its slope σ′(x) = σ(x)(1 − σ(x))", xlabel="x", ylim=(0, 0.3), xlim=(-8, 8))
 
 
@@ -35,7 +35,7 @@ def draw_fading(ax, factors):
     """Draw what k sigmoids leave of a gradient, {label: factors for k = 1, 2, …}, on a logarithmic scale."""
     for (label, left), look in zip(factors.items(), looks(len(factors)), strict=True):
         ax.plot(np.arange(1, len(left) + 1), left, label=label, **look)
-    ax.set(xlabel="number of sigmoids that the gradient has passed", ylabel="what is left of it", yscale="log")
+    ax.set(xlabel="number of sigmoids that the gradient has passed", ylabel="share of the gradient left", yscale="log")
     ax.axhline(1, color=GREY, lw=1, ls=":")
     ax.legend()
 
