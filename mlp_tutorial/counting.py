@@ -28,7 +28,8 @@ def count_multiplications(calculate, values):
     """Return how many multiplications of two numbers `calculate(values)` makes.
 
     `values` is {name: array}; an elementwise product of n entries counts n, a matrix product of (p, q) and
-    (q, r) counts p·q·r. Only what is calculated from the values counts.
+    (q, r) counts p·q·r. Products made with * or @, and np.square, count; other functions of numpy do not.
+    Only what is calculated from the values counts.
     """
     tally = []
     counting = {}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from tqdm import tqdm
 
+from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.training import SECONDS_BEFORE_A_BAR, accuracy, fit, require_samples
 
 
@@ -13,7 +14,7 @@ def hold_out(n_samples, fraction, rng):
 
     ValueError if that would leave either part empty.
     """
-    n_out = round(n_samples * fraction)
+    n_out = round(n_samples * fraction) if np.isfinite(fraction) else 0
     if not 1 <= n_out < n_samples:
         raise ValueError(f"fraction {fraction} of {n_samples} holds out {n_out}; expected 1 to {n_samples - 1}")
     order = rng.permutation(n_samples)
@@ -27,8 +28,7 @@ def folds(n_samples, n_folds, rng=None):
     the samples first; without it the blocks are cut in the order given, which misleads when that order
     means something. ValueError unless 2 ≤ n_folds ≤ n_samples.
     """
-    if not 2 <= n_folds <= n_samples:
-        raise ValueError(f"n_folds is {n_folds}, expected 2 to n_samples, {n_samples}")
+    require_whole_number("n_folds", n_folds, 2, n_samples)
     order = np.arange(n_samples) if rng is None else rng.permutation(n_samples)
     blocks = np.array_split(order, n_folds)
     return [(np.concatenate(blocks[:i] + blocks[i + 1 :]), blocks[i]) for i in range(n_folds)]

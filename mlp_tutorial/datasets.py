@@ -4,6 +4,8 @@ from importlib.resources import files
 
 import numpy as np
 
+from mlp_tutorial.checks import require_whole_number
+
 
 def digits():
     """Return 1,797 handwritten digits: inputs x (1797, 64) in [0, 1] and labels (1797,), whole numbers 0 … 9.
@@ -32,6 +34,7 @@ def one_hot(labels, n_classes):
 
     ValueError if the labels are not whole numbers from 0 to n_classes − 1.
     """
+    require_whole_number("n_classes", n_classes, 1)
     labels = np.asarray(labels)
     if labels.ndim != 1 or labels.dtype.kind not in "iu" or np.any((labels < 0) | (labels >= n_classes)):
         raise ValueError(f"labels are {labels}, expected a vector of whole numbers from 0 to {n_classes - 1}")
@@ -44,8 +47,7 @@ def two_moons(n_samples, rng, noise=0.1):
     The moons have radius 1; `noise` is the deviation added to each coordinate. Half of the samples, rounded
     down, lie on moon 1. ValueError if n_samples is below 2 or noise is negative or not finite.
     """
-    if n_samples < 2:
-        raise ValueError(f"n_samples is {n_samples}, expected 2 or more")
+    require_whole_number("n_samples", n_samples, 2)
     if not 0 <= noise < np.inf:
         raise ValueError(f"noise is {noise}, expected a finite number, 0 or more")
     moon = np.arange(n_samples) % 2

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.modules import quiet
 
 
@@ -115,8 +116,7 @@ def descend(surface, optimizer, start, n_steps):
     w = np.array(start, dtype=float)
     if w.shape != (2,) or not np.all(np.isfinite(w)):
         raise ValueError(f"start is {start}, expected two finite numbers")
-    if n_steps < 0:
-        raise ValueError(f"n_steps is {n_steps}, expected 0 or more")
+    require_whole_number("n_steps", n_steps, 0)
     optimizer = copy.deepcopy(optimizer)
     points, values, diverged_at = [w.copy()], [surface.value(w)], None
     if not np.isfinite(values[0]):

@@ -19,7 +19,7 @@ class Expression:
     latex: str
     text: str
     evaluate: Callable
-    kind: str = "factor"  # or "sum", "times", "product": what must be bracketed where
+    kind: str = "factor"  # or "one", "sum", "times", "product": what must be bracketed where
 
 
 def named(name):
@@ -121,11 +121,11 @@ def latex_name(name):
     """Return a value's name in LaTeX: W1 as W_1, y_hat as ŷ."""
     if name.endswith("_hat"):
         return rf"\hat{{{name[:-4]}}}"
-    return re.sub(r"^(\D+)(\d+)$", r"\1_{\2}", name)
+    return re.sub(r"^(\D+)(\d+)$", r"\1_{\2}", name.replace("_", r"\_"))
 
 
 def text_name(name):
     """Return a value's name in plain text: W1 as W₁, y_hat as ŷ."""
-    if name == "y_hat":
-        return "ŷ"
+    if name.endswith("_hat"):
+        return f"{name[:-4]}\u0302".replace("y\u0302", "ŷ")
     return name.translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))

@@ -5,6 +5,7 @@ from functools import singledispatch
 
 import numpy as np
 
+from mlp_tutorial.checks import require_known
 from mlp_tutorial.expressions import (
     Expression,
     error,
@@ -19,7 +20,6 @@ from mlp_tutorial.expressions import (
     times,
     transposed,
 )
-from mlp_tutorial.graph import require_known
 from mlp_tutorial.modules import MSE, Add, Exp, MatMul, Multiply, Reciprocal, Sigmoid, Sin, Square
 
 
@@ -31,7 +31,7 @@ class Formula:
     expression: Expression
 
     def evaluate(self, values):
-        """Return the gradient's value for the {name: value} of a forward pass."""
+        """Return the gradient for the {name: value} of a forward pass; for one sample, a bias's is (1, n)."""
         return self.expression.evaluate(values)
 
     def _repr_latex_(self):

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from mlp_tutorial.checks import require_known
 from mlp_tutorial.modules import quiet
 
 
@@ -35,9 +36,7 @@ def check_gradients(graph, inputs, wanted=None):
     A difference below 1e-6 means that they agree. ValueError for a name that is not an input.
     """
     wanted = graph.inputs if wanted is None else wanted
-    unknown = [name for name in wanted if name not in graph.inputs]
-    if unknown:
-        raise ValueError(f"wanted names {unknown}; expected inputs of the graph, {list(graph.inputs)}")
+    require_known("check_gradients wants", wanted, graph.inputs)
     last = graph.steps[-1][0]
     graph.forward(**inputs)
     analytical = graph.backward(wanted)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.modules import MSE, Add, MatMul, Sigmoid
 
@@ -17,8 +18,10 @@ def mlp(*sizes):
     More sizes make more layers, each with a MatMul, an Add and a Sigmoid. ValueError unless there are at
     least two sizes, all of them whole numbers from 1.
     """
-    if len(sizes) < 2 or not all(isinstance(size, (int, np.integer)) and size >= 1 for size in sizes):
-        raise ValueError(f"sizes are {sizes}; expected at least two whole numbers, each 1 or more")
+    if len(sizes) < 2:
+        raise ValueError(f"sizes are {sizes}; expected at least two, for input and output")
+    for size in sizes:
+        require_whole_number("a layer's size", size, 1)
     steps, shapes, activation = [], {}, "x"
     for layer, (n_in, n_out) in enumerate(pairwise(sizes), start=1):
         W, b = f"W{layer}", f"b{layer}"
@@ -46,8 +49,8 @@ class Weights(Mapping):
             raise ValueError(f"shapes is {shapes}, expected at least one {{name: shape}}")
         self.shapes = {name: tuple(shape) for name, shape in shapes.items()}
         sizes = [int(np.prod(shape)) for shape in self.shapes.values()]
-        self.flat = np.zeros(sum(sizes))
-        pieces = np.split(self.flat, np.cumsum(sizes)[:-1])
+        self._flat = np.zeros(sum(sizes))
+        pieces = np.split(self._flat, np.cumsum(sizes)[:-1])
         self._views = {
             name: piece.reshape(shape) for (name, shape), piece in zip(self.shapes.items(), pieces, strict=True)
         }
@@ -62,6 +65,17 @@ class Weights(Mapping):
 
     def __reduce__(self):
         return Weights.of, (dict(self),)  # a copied or unpickled vector and its views must be joined again
+
+    @property
+    def flat(self):
+        """The vector itself; assigning to it copies the new values into it, so that the views stay joined."""
+        return self._flat
+
+    @flat.setter
+    def flat(self, values):
+        if np.shape(values) != self._flat.shape:
+            raise ValueError(f"flat was given shape {np.shape(values)}, expected {self._flat.shape}")
+        self._flat[:] = values
 
     def copy(self):
         """Return weights with the same values and a vector of their own."""

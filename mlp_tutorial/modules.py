@@ -51,19 +51,22 @@ class MatMul(Module):
     """Matrix product m = x × W, with shapes x (B, n_in), W (n_in, n_out), m (B, n_out).
 
     ∂E/∂x = ∂E/∂m × Wᵀ and ∂E/∂W = xᵀ × ∂E/∂m (lecture, row 11). ValueError if the shapes do not fit.
+    It saves x and W themselves, not copies: change them only after `backward`.
     """
 
     skips_unwanted = True
 
+    @quiet
     def forward(self, x, W):
         """Return x × W."""
-        x_shape, W_shape = np.shape(x), np.shape(W)
-        if len(x_shape) != 2 or len(W_shape) != 2 or x_shape[1] != W_shape[0]:
+        x, W = np.asanyarray(x), np.asanyarray(W)
+        if x.ndim != 2 or W.ndim != 2 or x.shape[1] != W.shape[0]:
             raise ValueError(
-                f"MatMul: shapes {x_shape} and {W_shape} do not fit; expected (B, n_in) and (n_in, n_out)"
+                f"MatMul: shapes {x.shape} and {W.shape} do not fit; expected (B, n_in) and (n_in, n_out)"
             )
         return self.save(x @ W, x, W)
 
+    @quiet
     def backward(self, dE_dm, wanted=(True, True)):
         """Return (∂E/∂x, ∂E/∂W); None stands for one that is not wanted."""
         x, W = self.saved(dE_dm)
@@ -79,11 +82,13 @@ class Add(Module):
     ValueError if b's shape is not the end of a's.
     """
 
+    @quiet
     def forward(self, a, b):
         """Return a + b."""
         require_same_end("Add", a, b)
         return self.save(np.add(a, b), np.shape(b))
 
+    @quiet
     def backward(self, dE_dm):
         """Return (∂E/∂a, ∂E/∂b)."""
         (b_shape,) = self.saved(dE_dm)
@@ -175,11 +180,13 @@ class Reciprocal(Module):
 class Sigmoid(Module):
     """Sigmoid y = σ(x) = 1 / (1 + e⁻ˣ), elementwise; ∂E/∂x = σ(x)(1 − σ(x)) · ∂E/∂y (lecture, row 9)."""
 
+    @quiet
     def forward(self, x):
         """Return σ(x), from the saved value of which `backward` gets its slope."""
         y = sigmoid(x)
         return self.save(y, y)
 
+    @quiet
     def backward(self, dE_dy):
         """Return (∂E/∂x,)."""
         (y,) = self.saved(dE_dy)
@@ -193,6 +200,7 @@ class MSE(Module):
     ∂E/∂y = (y − ŷ) / B and ∂E/∂ŷ = −∂E/∂y. ValueError if the shapes differ or are not as above.
     """
 
+    @quiet
     def forward(self, y, y_hat):
         """Return E."""
         shape = np.shape(y)
@@ -205,6 +213,7 @@ class MSE(Module):
         error = np.subtract(y, y_hat)
         return self.save(0.5 * np.vdot(error, error) / rows, error, rows)
 
+    @quiet
     def backward(self, dE_dE=1.0):
         """Return (∂E/∂y, ∂E/∂ŷ); ∂E/∂E is 1 when E is the last step."""
         error, rows = self.saved(dE_dE)
@@ -216,9 +225,10 @@ LARGEST_EXPONENT = 708.0  # e⁷⁰⁸ is still finite in float64, and so is its
 
 
 def sigmoid(x):
-    """Return σ(x) = 1 / (1 + e⁻ˣ), elementwise: float64 exact for |x| ≤ 700, and silent for every x.
+    """Return σ(x) = 1 / (1 + e⁻ˣ), elementwise: right to the last digits for |x| ≤ 700, silent for every x.
 
-    Shapes: x any, result the same. Below x = −708 the result stays at e⁻⁷⁰⁸ ≈ 3·10⁻³⁰⁸.
+    Shapes: x any, result the same. Below x = −708 the result stays at e⁻⁷⁰⁸ ≈ 3·10⁻³⁰⁸. Above x = 37 it is
+    rounded to 1, so that the slope σ(1 − σ) is 0 there.
     """
     x = np.asanyarray(x, dtype=float)
     return 1 / (1 + np.exp(np.minimum(-x, LARGEST_EXPONENT)))

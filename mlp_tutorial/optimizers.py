@@ -52,7 +52,8 @@ class SGD:
 class Momentum:
     """Gradient descent with accumulated gradient, v ← m v + g; w ← w − α (v + λ w) (lecture, rows 19, 22).
 
-    α is `learning_rate`, m `momentum` in [0, 1), λ `weight_decay`; v is `velocity`, zero at the start.
+    α is `learning_rate`, m `momentum` in [0, 1), λ `weight_decay`; v is `velocity`, None (zero) before
+    the first step.
     The decay stands outside the accumulation: v holds gradients only.
     """
 

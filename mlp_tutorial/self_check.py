@@ -13,7 +13,7 @@ def self_check():
     report = {"python": verdict(python, ".".join(str(part) for part in sys.version_info[:3]))}
     for line in package.get_all("Requires-Dist"):
         requirement = Requirement(line)
-        if requirement.marker is None:  # the others belong to the extras, for tests and benchmarks
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):  # not the extras
             report[requirement.name] = verdict(requirement, installed_version(requirement.name))
     return report
 
@@ -23,7 +23,7 @@ def verdict(requirement, version):
     if version is None:
         return f"missing: install {requirement}"
     if not requirement.specifier.contains(version, prereleases=True):
-        return f"is {version}, too old: install {requirement}"
+        return f"is {version}, but {requirement} is needed: install that"
     return "ready"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from tqdm import tqdm
 
+from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.mlp import Weights, initial_weights, mlp
 from mlp_tutorial.modules import quiet
@@ -19,8 +20,7 @@ def minibatches(n_samples, batch_size, rng):
     All have `batch_size` numbers but the last, which has what is left. ValueError unless
     1 ≤ batch_size ≤ n_samples.
     """
-    if not 1 <= batch_size <= n_samples:
-        raise ValueError(f"batch_size is {batch_size}, expected 1 to n_samples, {n_samples}")
+    require_whole_number("batch_size", batch_size, 1, n_samples)
     order = rng.permutation(n_samples)
     return (order[start : start + batch_size] for start in range(0, n_samples, batch_size))
 
@@ -29,8 +29,9 @@ def minibatches(n_samples, batch_size, rng):
 class History:
     """What happened in training, one entry an epoch; the validation's stay empty where there was none.
 
-    `loss` is the mean of E over the epoch's minibatches; `diverged_at` is the step (1 is the first) whose
-    result was no longer finite, or None.
+    `loss` is the mean of E over the epoch's minibatches; `diverged_at` is the step (1 is the first) after
+    which E or a weight was no longer finite (0: E was not at the start), or None. The epoch in which
+    training diverged has no entry.
     """
 
     loss: list = field(default_factory=list)
@@ -52,21 +53,24 @@ def train(network, weights, optimizer, x, y_hat, *, n_epochs, batch_size, rng, v
     if validation is not None:
         require_samples(*validation)
         network.forward(x=validation[0], y_hat=validation[1], **weights)  # refuses other widths at once
-    if n_epochs < 0:
-        raise ValueError(f"n_epochs is {n_epochs}, expected 0 or more")
-    minibatches(len(x), batch_size, np.random.default_rng())  # refuses a wrong batch_size at once
+    require_whole_number("n_epochs", n_epochs, 0)
+    require_whole_number("batch_size", batch_size, 1, len(x))
     history = History()
-    n_steps = 0
+    n_steps, last_finite = 0, weights.flat.copy()
     for _ in tqdm(range(n_epochs), "training", unit="epoch", delay=SECONDS_BEFORE_A_BAR):
         losses = []
         for rows in minibatches(len(x), batch_size, rng):
             n_steps += 1
             before = weights.flat.copy()
-            losses.append(training_step(network, weights, optimizer, x[rows], y_hat[rows]))
-            if not (np.isfinite(losses[-1]) and np.all(np.isfinite(weights.flat))):
-                weights.flat[:] = before
-                history.diverged_at = n_steps
+            E = training_step(network, weights, optimizer, x[rows], y_hat[rows])
+            if not np.isfinite(E):  # the step before this one went too far
+                weights.flat, history.diverged_at = last_finite, n_steps - 1
                 return history
+            last_finite = before
+            if not np.all(np.isfinite(weights.flat)):
+                weights.flat, history.diverged_at = last_finite, n_steps
+                return history
+            losses.append(E)
         history.loss.append(float(np.mean(losses)))
         if validation is not None:
             values = network.forward(x=validation[0], y_hat=validation[1], **weights)

@@ -6,6 +6,7 @@ is removed, and the source's fingerprint is stored, so that a later test can tel
 
 import base64
 import hashlib
+import os
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -78,6 +79,7 @@ def draw_course_picture(width=1600, gap=24):
 
 def main(names):
     """Refresh the named notebooks, or all; then the README's picture of them."""
+    os.environ["TQDM_DISABLE"] = "1"  # on a slow machine a progress bar must not become an output
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         if not names or path.stem in names or path.name in names:
             refresh(path)

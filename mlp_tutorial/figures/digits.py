@@ -17,13 +17,13 @@ def draw_digits(ax, x, labels=None, columns=10):
     ax.set_axis_off()
 
 
-def draw_pixel_maps(axes, maps, largest=None):
-    """Draw {title: 64 numbers}, one 8 × 8 map on each of the axes, all on one scale with one colour bar."""
-    largest = max(np.max(values) for values in maps.values()) if largest is None else largest
+def draw_pixel_maps(axes, maps, label):
+    """Draw {title: 64 numbers}, an 8 × 8 map on each of the axes, with one colour bar for all, labelled."""
+    largest = max(np.max(values) for values in maps.values())
     for ax, (title, values) in zip(axes, maps.items(), strict=True):
         image = ax.imshow(np.reshape(values, (8, 8)), vmin=0, vmax=largest)
         ax.set(title=title, xticks=[], yticks=[])
-    axes[0].figure.colorbar(image, ax=list(axes), shrink=0.8)
+    axes[0].figure.colorbar(image, ax=list(axes), shrink=0.8, label=label)
 
 
 def draw_weight_maps(ax, W1, columns=8):

@@ -29,13 +29,19 @@ def draw_folds(ax, n_samples, pairs, accuracies=None):
         ax.text(-0.01 * n_samples, -row - 0.5, f"model {row + 1}", ha="right", va="center")
         if accuracies is not None:
             ax.text(1.01 * n_samples, -row - 0.5, f"accuracy {accuracies[row]:.2f}", va="center")
-    ax.text(n_samples / 2, -n_folds - 0.15, f"{n_samples} samples in {n_folds} blocks", ha="center", color=GREY)
+    ax.text(
+        n_samples / 2,
+        -n_folds - 0.15,
+        f"{n_samples} shuffled samples in {n_folds} blocks",
+        ha="center",
+        color=GREY,
+    )
     ax.set_xlim(-0.1 * n_samples, (1.2 if accuracies is not None else 1.02) * n_samples)
     ax.set_ylim(-n_folds - 0.4, 0.1)
     ax.set_axis_off()
 
 
-def draw_estimates(ax, estimates, truth, xlabel="accuracy"):
+def draw_estimates(ax, estimates, truth):
     """Draw {label: values} as rows of dots with their mean, and the truth as a vertical line."""
     for row, ((label, values), look) in enumerate(zip(estimates.items(), looks(len(estimates)), strict=True)):
         heights = -row + 0.22 * np.linspace(-1, 1, len(values))
@@ -51,6 +57,6 @@ def draw_estimates(ax, estimates, truth, xlabel="accuracy"):
             va="center",
         )
     ax.axvline(truth, color=BLACK, ls="--", lw=1.5)
-    ax.annotate("truth", (truth, 0.62), ha="center", va="bottom", annotation_clip=False)
-    ax.set(xlabel=xlabel, yticks=[], ylim=(-len(estimates) + 0.4, 0.6))
+    ax.annotate("mean truth", (truth, 0.62), ha="center", va="bottom", annotation_clip=False)
+    ax.set(xlabel="accuracy", yticks=[], ylim=(-len(estimates) + 0.4, 0.6))
     ax.spines["left"].set_visible(False)

@@ -35,7 +35,9 @@ def draw_fading(ax, factors):
     """Draw what k sigmoids leave of a gradient, {label: factors for k = 1, 2, …}, on a logarithmic scale."""
     for (label, left), look in zip(factors.items(), looks(len(factors)), strict=True):
         ax.plot(np.arange(1, len(left) + 1), left, label=label, **look)
-    ax.set(xlabel="number of sigmoids that the gradient has passed", ylabel="share of the gradient left", yscale="log")
+    ax.set(
+        xlabel="number of sigmoids that the gradient has passed", ylabel="share of the gradient left", yscale="log"
+    )
     ax.axhline(1, color=GREY, lw=1, ls=":")
     ax.legend()
 
