@@ -1,6 +1,7 @@
 """N-way cross-validation: every sample validates once, and trains in all the other models (lecture, row 24)."""
 
 from dataclasses import dataclass
+from numbers import Real
 
 import numpy as np
 from tqdm import tqdm
@@ -14,7 +15,8 @@ def hold_out(n_samples, fraction, rng):
 
     ValueError if that would leave either part empty.
     """
-    n_out = round(n_samples * fraction) if np.isfinite(fraction) else 0
+    require_whole_number("n_samples", n_samples, 2)
+    n_out = round(n_samples * fraction) if isinstance(fraction, Real) and np.isfinite(fraction) else 0
     if not 1 <= n_out < n_samples:
         raise ValueError(f"fraction {fraction} of {n_samples} holds out {n_out}; expected 1 to {n_samples - 1}")
     order = rng.permutation(n_samples)
@@ -28,6 +30,7 @@ def folds(n_samples, n_folds, rng=None):
     the samples first; without it the blocks are cut in the order given, which misleads when that order
     means something. ValueError unless 2 ≤ n_folds ≤ n_samples.
     """
+    require_whole_number("n_samples", n_samples, 2)
     require_whole_number("n_folds", n_folds, 2, n_samples)
     order = np.arange(n_samples) if rng is None else rng.permutation(n_samples)
     blocks = np.array_split(order, n_folds)

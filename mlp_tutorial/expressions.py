@@ -120,7 +120,7 @@ def bracketed(expression, form):
 def latex_name(name):
     """Return a value's name in LaTeX: W1 as W_1, y_hat as ŷ."""
     if name.endswith("_hat"):
-        return rf"\hat{{{name[:-4]}}}"
+        return rf"\hat{{{latex_name(name[:-4])}}}"
     return re.sub(r"^(\D+)(\d+)$", r"\1_{\2}", name.replace("_", r"\_"))
 
 

@@ -9,6 +9,8 @@ Letters: B is the number of samples in a batch; a sample is a row. Scalars have 
 
 import numpy as np
 
+from mlp_tutorial.checks import require_same_end
+
 quiet = np.errstate(over="ignore", divide="ignore", invalid="ignore")  # inf and nan are results, not alarms
 
 
@@ -59,7 +61,7 @@ class MatMul(Module):
     @quiet
     def forward(self, x, W):
         """Return x × W."""
-        x, W = np.asanyarray(x), np.asanyarray(W)
+        x, W = np.asanyarray(x, dtype=float), np.asanyarray(W, dtype=float)
         if x.ndim != 2 or W.ndim != 2 or x.shape[1] != W.shape[0]:
             raise ValueError(
                 f"MatMul: shapes {x.shape} and {W.shape} do not fit; expected (B, n_in) and (n_in, n_out)"
@@ -86,7 +88,7 @@ class Add(Module):
     def forward(self, a, b):
         """Return a + b."""
         require_same_end("Add", a, b)
-        return self.save(np.add(a, b), np.shape(b))
+        return self.save(np.add(a, b, dtype=float), np.shape(b))
 
     @quiet
     def backward(self, dE_dm):
@@ -136,7 +138,7 @@ class Exp(Module):
     @quiet
     def forward(self, x):
         """Return eˣ."""
-        y = np.exp(x)
+        y = np.exp(x, dtype=float)
         return self.save(y, y)
 
     @quiet
@@ -152,7 +154,7 @@ class Sin(Module):
     @quiet
     def forward(self, x):
         """Return sin x."""
-        return self.save(np.sin(x), x)
+        return self.save(np.sin(x, dtype=float), x)
 
     @quiet
     def backward(self, dE_dy):
@@ -210,7 +212,7 @@ class MSE(Module):
                 "expected the same shape for both, (B, n_out) or ()"
             )
         rows = shape[0] if shape else 1
-        error = np.subtract(y, y_hat)
+        error = np.subtract(y, y_hat, dtype=float)
         return self.save(0.5 * np.vdot(error, error) / rows, error, rows)
 
     @quiet
@@ -232,16 +234,6 @@ def sigmoid(x):
     """
     x = np.asanyarray(x, dtype=float)
     return 1 / (1 + np.exp(np.minimum(-x, LARGEST_EXPONENT)))
-
-
-def require_same_end(name, a, b):
-    """Raise ValueError unless b's shape is the end of a's: equal, or a bias for every row."""
-    a_shape, b_shape = np.shape(a), np.shape(b)
-    if a_shape[len(a_shape) - len(b_shape) :] != b_shape or len(b_shape) > len(a_shape):
-        raise ValueError(
-            f"{name}: shapes {a_shape} and {b_shape} do not fit; "
-            f"expected the second to equal the first or the end of it"
-        )
 
 
 def sum_to_shape(gradient, shape):

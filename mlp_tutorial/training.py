@@ -20,6 +20,7 @@ def minibatches(n_samples, batch_size, rng):
     All have `batch_size` numbers but the last, which has what is left. ValueError unless
     1 ≤ batch_size ≤ n_samples.
     """
+    require_whole_number("n_samples", n_samples, 1)
     require_whole_number("batch_size", batch_size, 1, n_samples)
     order = rng.permutation(n_samples)
     return (order[start : start + batch_size] for start in range(0, n_samples, batch_size))
@@ -30,8 +31,8 @@ class History:
     """What happened in training, one entry an epoch; the validation's stay empty where there was none.
 
     `loss` is the mean of E over the epoch's minibatches; `diverged_at` is the step (1 is the first) after
-    which E or a weight was no longer finite (0: E was not at the start), or None. The epoch in which
-    training diverged has no entry.
+    which E or a weight was no longer finite (0: E was not at the start), or None. An epoch after
+    which E is not finite has no entry.
     """
 
     loss: list = field(default_factory=list)
@@ -71,9 +72,13 @@ def train(network, weights, optimizer, x, y_hat, *, n_epochs, batch_size, rng, v
                 weights.flat, history.diverged_at = last_finite, n_steps
                 return history
             losses.append(E)
+        x_check, y_check = (x[rows], y_hat[rows]) if validation is None else validation
+        values = network.forward(x=x_check, y_hat=y_check, **weights)
+        if not np.isfinite(values["E"]):
+            weights.flat, history.diverged_at = last_finite, n_steps
+            return history
         history.loss.append(float(np.mean(losses)))
         if validation is not None:
-            values = network.forward(x=validation[0], y_hat=validation[1], **weights)
             history.validation_loss.append(float(values["E"]))
             history.validation_accuracy.append(accuracy(values["y"], validation[1]))
     return history
@@ -139,6 +144,7 @@ def fit(hyperparameters, x, y_hat, rng):
     network = mlp(x.shape[1], chosen.n_hidden, y_hat.shape[1])
     weights = initial_weights(network, rng)
     optimizer = Momentum(chosen.learning_rate, chosen.momentum, chosen.weight_decay)
+    require_whole_number("batch_size", chosen.batch_size, 1)
     batch_size = min(chosen.batch_size, len(x))
     train(network, weights, optimizer, x, y_hat, n_epochs=chosen.n_epochs, batch_size=batch_size, rng=rng)
     return Model(network, weights)

@@ -176,12 +176,12 @@ EXAMPLES = {
     "lines, five, logarithmic": Example(
         draw_lines,
         ({f"λ = {10.0**-k:g}": (K, 0.9 ** (k * K)) for k in range(1, 6)}, "epoch", "mean |w|"),
-        options={"log": True, "title": "weights over the epochs"},
+        options={"log": True},
     ),
     "bars": Example(
         draw_bars,
         ({"no decay": 0.93, "λ = 1e-4": 0.951, "λ = 1e-2": 0.62}, "validation accuracy"),
-        options={"reference": {"always guess the commonest": 0.1}},
+        options={"reference": ("always guess the commonest", 0.1)},
     ),
     "surface": Example(draw_surface, (saddle(),), (6, 4)),
     "paths in a ravine": Example(draw_paths, ravine_paths(), (8, 4)),
@@ -198,6 +198,7 @@ EXAMPLES = {
                 "deviation of ink": X.std(axis=0),
                 "mean of the zeros": X[LABELS == 0].mean(0),
             },
+            "ink, 0 … 1",
         ),
         (10, 3.4),
         panels=3,

@@ -45,7 +45,7 @@ def test_without_rng_the_folds_are_blocks_in_the_order_given():
 
 @pytest.mark.parametrize("n_folds", [-1, 0, 1, 11])
 def test_folds_outside_two_to_the_samples_are_refused(n_folds):
-    with pytest.raises(ValueError, match=f"n_folds is {n_folds}, expected 2 to n_samples, 10"):
+    with pytest.raises(ValueError, match=f"n_folds is {n_folds}, expected a whole number, 2 to 10"):
         folds(10, n_folds)
 
 
@@ -67,8 +67,8 @@ def test_hold_out_shuffles_by_rng():
     assert not np.array_equal(first, other)
 
 
-@pytest.mark.parametrize("fraction", [-0.5, 1.5])
-def test_a_fraction_outside_zero_to_one_is_refused(fraction):
+@pytest.mark.parametrize("fraction", [-0.5, 1.5, np.nan, np.inf, -np.inf])
+def test_a_fraction_outside_zero_to_one_or_not_finite_is_refused(fraction):
     with pytest.raises(ValueError, match=f"fraction {fraction} of 10 holds out"):
         hold_out(10, fraction, np.random.default_rng(0))
 
@@ -194,5 +194,5 @@ def test_samples_that_do_not_fit_are_refused():
     x, y_hat = moons()
     with pytest.raises(ValueError, match=r"x has shape \(60, 2\) and y_hat \(60,\)"):
         cross_validate(CANDIDATES, x, y_hat[:, 0], folds(60, 3), np.random.default_rng(0))
-    with pytest.raises(ValueError, match="n_folds is 61, expected 2 to n_samples, 60"):
+    with pytest.raises(ValueError, match="n_folds is 61, expected a whole number, 2 to 60"):
         select(CANDIDATES, x, y_hat, 61, np.random.default_rng(0))

@@ -111,7 +111,7 @@ def test_two_moons_come_from_rng_alone():
 
 @pytest.mark.parametrize("n_samples", [1, 0, -2])
 def test_fewer_than_two_samples_are_refused(n_samples):
-    with pytest.raises(ValueError, match=f"n_samples is {n_samples}, expected 2 or more"):
+    with pytest.raises(ValueError, match=f"n_samples is {n_samples}, expected a whole number, 2 or more"):
         two_moons(n_samples, np.random.default_rng(0))
 
 

@@ -174,5 +174,5 @@ def test_a_start_where_e_is_not_finite_is_refused():
 
 
 def test_a_negative_number_of_steps_is_refused():
-    with pytest.raises(ValueError, match="n_steps is -1, expected 0 or more"):
+    with pytest.raises(ValueError, match="n_steps is -1, expected a whole number, 0 or more"):
         descend(ravine(), SGD(0.1), (1.0, 1.0), -1)

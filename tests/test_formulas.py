@@ -177,7 +177,7 @@ def test_sums_are_bracketed_inside_products():
 def test_names_of_several_digits_and_letters_are_written_whole():
     graph = Graph([("m12", Sin(), ("alpha3",)), ("E", MSE(), ("m12", "t_hat"))])
     formula = gradient_formula(graph, "alpha3")
-    assert repr(formula) == "∂E/∂alpha₃ = cos(alpha₃)(m₁₂ − t_hat)"
+    assert repr(formula) == "∂E/∂alpha₃ = cos(alpha₃)(m₁₂ − t\u0302)"
     assert formula.expression.latex == r"\cos(alpha_{3})\,(m_{12} - \hat{t})"
 
 

@@ -101,8 +101,10 @@ def test_a_wrong_backward_is_found_where_it_matters_and_nowhere_else():
 @pytest.mark.parametrize("name", ["W3", "m1", "E"])
 def test_a_wanted_name_that_is_not_an_input_is_refused(name):
     network, inputs = network_and_inputs()
-    with pytest.raises(ValueError, match=rf"wanted names \['{name}'\]; expected inputs of the graph"):
+    with pytest.raises(ValueError) as refusal:
         check_gradients(network, inputs, wanted=[name])
+    inputs_of_the_graph = ["x", "W1", "b1", "W2", "b2", "y_hat"]
+    assert str(refusal.value) == f"check_gradients wants ['{name}']; expected names out of {inputs_of_the_graph}"
 
 
 @pytest.mark.parametrize("name", ["x", "b1"])

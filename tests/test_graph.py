@@ -184,6 +184,16 @@ def test_shapes_given_as_lists_are_as_good_as_tuples():
     assert graph.backward(wanted=["W"])["W"].shape == (2, 3)
 
 
+def test_lists_are_as_good_as_arrays():
+    graph, inputs = linear_graph(), linear_inputs()
+    values, gradients = graph.forward(**inputs), graph.backward()
+    from_lists = graph.forward(**{name: value.tolist() for name, value in inputs.items()})
+    assert from_lists["E"] == pytest.approx(values["E"], rel=1e-15)
+    for name, gradient in graph.backward().items():
+        assert isinstance(gradient, np.ndarray | np.float64)
+        assert_allclose(gradient, gradients[name], rtol=1e-15)
+
+
 def test_a_second_forward_replaces_the_first():
     graph = Graph([("E", Square(), ("x",))])
     graph.forward(x=1.0)

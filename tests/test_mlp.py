@@ -59,10 +59,28 @@ def test_two_sizes_make_one_layer():
     assert network.shapes == {"W1": (2, 3), "b1": (3,)}
 
 
-@pytest.mark.parametrize("sizes", [(), (2,), (2, 0, 1), (2, -1), (2, 3.0, 1), (2, "3"), ((2, 3),)])
-def test_sizes_that_are_not_two_or_more_whole_numbers_are_refused(sizes):
-    with pytest.raises(ValueError, match="expected at least two whole numbers, each 1 or more"):
+@pytest.mark.parametrize("sizes", [(), (2,), ((2, 3),)])
+def test_fewer_than_two_sizes_are_refused(sizes):
+    with pytest.raises(ValueError) as refusal:
         mlp(*sizes)
+    assert str(refusal.value) == f"sizes are {sizes}; expected at least two, for input and output"
+
+
+@pytest.mark.parametrize(
+    ("sizes", "bad"),
+    [
+        ((2, 0, 1), 0),
+        ((2, -1), -1),
+        ((2, 3.0, 1), 3.0),
+        ((2, np.nan), np.nan),
+        ((2, "3"), "3"),
+        ((2, (3, 1)), (3, 1)),
+    ],
+)
+def test_a_size_that_is_not_a_whole_number_from_1_is_refused(sizes, bad):
+    with pytest.raises(ValueError) as refusal:
+        mlp(*sizes)
+    assert str(refusal.value) == f"a layer's size is {bad!r}, expected a whole number, 1 or more"
 
 
 def test_weights_of_another_networks_shape_are_refused():
@@ -83,6 +101,31 @@ def test_what_happens_to_the_views_happens_to_the_vector():
     weights["W1"][1, 2] = -5.0
     weights["b1"] = np.ones(3)
     assert_allclose(weights.flat, [0, 1, 2, 3, 4, -5, 1, 1, 1], rtol=1e-15)
+
+
+@pytest.mark.parametrize("values", [np.arange(9.0, 0.0, -1.0), list(range(9, 0, -1))], ids=["array", "list"])
+def test_a_vector_that_is_assigned_is_copied_and_the_views_stay_joined(values):
+    weights = small_weights()
+    flat, view = weights.flat, weights["W1"]
+    weights.flat = values
+    assert weights.flat is flat
+    assert weights["W1"] is view
+    assert_allclose(view, [[9, 8, 7], [6, 5, 4]], rtol=1e-15)
+    assert_allclose(weights["b1"], [3, 2, 1], rtol=1e-15)
+    weights.flat += 1
+    assert_allclose(view, [[10, 9, 8], [7, 6, 5]], rtol=1e-15)
+    assert list(values) == list(range(9, 0, -1))  # what was assigned is not joined
+    view[0, 0] = -5.0
+    assert weights.flat[0] == pytest.approx(-5.0)
+
+
+@pytest.mark.parametrize("values", [np.ones(8), np.ones(10), np.ones((9, 1)), np.ones((1, 9)), np.ones(1), 1.0])
+def test_a_vector_of_another_shape_is_refused_never_broadcast(values):
+    weights = small_weights()
+    with pytest.raises(ValueError) as refusal:
+        weights.flat = values
+    assert str(refusal.value) == f"flat was given shape {np.shape(values)}, expected (9,)"
+    assert_allclose(weights.flat, np.arange(9.0), rtol=1e-15)
 
 
 def test_new_weights_are_zero():

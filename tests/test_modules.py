@@ -63,6 +63,15 @@ def test_matmul_sums_the_products_of_a_row_and_a_column():
     assert_allclose(MatMul().forward(x, W), by_hand, rtol=1e-14)
 
 
+def test_matmul_takes_lists_for_arrays():
+    x, W, grad_output = normal(4, 2), normal(2, 3), normal(4, 3)
+    matmul = MatMul()
+    assert_allclose(matmul.forward(x.tolist(), W.tolist()), x @ W, rtol=1e-14)
+    dE_dx, dE_dW = matmul.backward(grad_output.tolist())
+    assert_allclose(dE_dx, grad_output @ W.T, rtol=1e-14)
+    assert_allclose(dE_dW, x.T @ grad_output, rtol=1e-14)
+
+
 def test_matmul_leaves_out_the_gradient_that_is_not_wanted():
     x, W, grad_output = normal(4, 2), normal(2, 3), normal(4, 3)
     matmul = MatMul()

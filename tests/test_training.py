@@ -45,7 +45,7 @@ def test_an_epoch_is_shuffled_by_rng_and_by_nothing_else():
 
 @pytest.mark.parametrize("batch_size", [0, -1, 11])
 def test_a_batch_size_outside_one_to_the_samples_is_refused_at_the_call(batch_size):
-    with pytest.raises(ValueError, match=f"batch_size is {batch_size}, expected 1 to n_samples, 10"):
+    with pytest.raises(ValueError, match=f"batch_size is {batch_size}, expected a whole number, 1 to 10"):
         minibatches(10, batch_size, np.random.default_rng(0))
 
 
@@ -100,27 +100,6 @@ def test_no_epochs_change_nothing():
     weights, history = train_linear(SGD(0.1), n_epochs=0)
     assert_allclose(weights.flat, np.ones(6), rtol=1e-15)
     assert history.loss == []
-
-
-def test_training_that_diverges_stops_with_the_weights_of_the_last_finite_step():
-    # one sample x = 1, ŷ = 0: E = ½ w² and w ← (1 − α) w = −100 w; from w = 1, |w| = 100^k after k steps.
-    # E of w = 1e152 is 5e303, of 1e154 it is 5e307, of 1e156 inf: seen by step 79, w = 1e156 made by step 78
-    network = Graph([("y", MatMul(), ("x", "W")), ("E", MSE(), ("y", "y_hat"))])
-    weights = Weights.of({"W": np.ones((1, 1))})
-    history = train(
-        network, weights, SGD(101.0), np.ones((1, 1)), np.zeros((1, 1)),
-        n_epochs=200, batch_size=1, rng=np.random.default_rng(0),
-    )  # fmt: skip
-    assert history.diverged_at == 79
-    assert len(history.loss) == 78
-    assert np.all(np.isfinite(history.loss))
-    assert weights["W"][0, 0] == pytest.approx(1e156, rel=1e-9)
-
-
-def test_weights_that_leave_the_finite_numbers_are_put_back():
-    weights, history = train_linear(SGD(1e200, weight_decay=1e200))
-    assert history.diverged_at == 1
-    assert_allclose(weights.flat, np.ones(6), rtol=1e-15)
 
 
 def test_accuracy_of_one_output_is_the_share_on_the_targets_side_of_a_half():

@@ -44,10 +44,16 @@ def test_samples_that_are_not_finite_are_refused_by_name(name, broken):
 
 
 REFUSED_AT_ONCE = {
-    "epochs below 0": ({"n_epochs": -1}, "n_epochs is -1, expected 0 or more"),
-    "a batch larger than the samples": ({"batch_size": 11}, "batch_size is 11, expected 1 to n_samples, 10"),
-    "an empty batch": ({"batch_size": 0}, "batch_size is 0, expected 1 to n_samples, 10"),
+    "epochs below 0": ({"n_epochs": -1}, "n_epochs is -1, expected a whole number, 0 or more"),
+    "epochs in a float": ({"n_epochs": 3.0}, "n_epochs is 3.0, expected a whole number, 0 or more"),
+    "epochs in a string": ({"n_epochs": "3"}, "n_epochs is '3', expected a whole number, 0 or more"),
+    "epochs not a number": ({"n_epochs": np.nan}, "n_epochs is nan, expected a whole number, 0 or more"),
+    "a batch larger than the samples": ({"batch_size": 11}, "batch_size is 11, expected a whole number, 1 to 10"),
+    "an empty batch": ({"batch_size": 0}, "batch_size is 0, expected a whole number, 1 to 10"),
     "an empty batch in no epochs": ({"batch_size": 0, "n_epochs": 0}, "batch_size is 0"),
+    "a batch size in a float": ({"batch_size": 5.0}, "batch_size is 5.0, expected a whole number, 1 to 10"),
+    "a batch size in a string": ({"batch_size": "5"}, "batch_size is '5', expected a whole number, 1 to 10"),
+    "a batch size not a number": ({"batch_size": np.nan}, "batch_size is nan, expected a whole number, 1 to 10"),
     "a list of inputs": ({"samples": (X.tolist(), Y_HAT)}, "x is of type list, expected a numpy array"),
     "a list of targets": ({"samples": (X, Y_HAT.tolist())}, "y_hat is of type list, expected a numpy array"),
     "validation rows that differ": (

@@ -20,7 +20,10 @@ def draw_lines(ax, series, xlabel, ylabel, log=False):
 def draw_bars(ax, heights, ylabel, reference=None):
     """Draw {label: share of 1} as bars with their per cent inside, over a dashed line at (label, height)."""
     bars = ax.bar(list(heights), list(heights.values()), color=BLUE, width=0.6)
-    ax.bar_label(bars, [f"{height:.0%}" for height in heights.values()], label_type="center", color="white")
+    for bar, height in zip(bars, heights.values(), strict=True):
+        inside = height > 0.1  # a lower bar has no room
+        place, look = (height / 2, {"color": "white"}) if inside else (height + 0.03, {"color": BLACK})
+        ax.text(bar.get_x() + bar.get_width() / 2, place, f"{height:.0%}", ha="center", va="center", **look)
     if reference is not None:
         label, height = reference
         ax.axhline(height, color=BLACK, linestyle="--", linewidth=2, label=label)
