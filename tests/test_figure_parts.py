@@ -1,7 +1,10 @@
 """What a few pictures say: their labels, numbers and limits."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from figure_examples import EXAMPLES
 from matplotlib.figure import Figure
 
 from mlp_tutorial.figures.curves import draw_bars, draw_lines
@@ -80,3 +83,10 @@ def test_estimates_name_their_rows_the_accuracy_and_the_mean_truth():
     assert ax.texts[-1].xy[0] == pytest.approx(0.94)
     assert np.allclose(ax.lines[-1].get_xdata(), 0.94)
     assert ax.get_xlabel() == "accuracy"
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_drawing_function_returns_what_it_drew(name):
+    example, returned = EXAMPLES[name], []
+    replace(example, draw=lambda *args, **kwargs: returned.append(example.draw(*args, **kwargs))).still()
+    assert returned[0] is not None

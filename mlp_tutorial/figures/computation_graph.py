@@ -3,7 +3,7 @@
 from matplotlib.patches import FancyBboxPatch
 
 from mlp_tutorial.expressions import latex_name
-from mlp_tutorial.figures.style import BACKWARD, BLACK, FORWARD, GREY, PALE
+from mlp_tutorial.figures.style import BACKWARD, BLACK, FORWARD, GREY, PALE, with_minus
 
 BOX_WIDTH, BOX_HEIGHT = 0.6, 0.46  # in columns and rows of the drawing
 ABOVE, BELOW = 0.26, 0.28  # where the labels of an arrow stand, clear of the boxes
@@ -17,7 +17,8 @@ def draw_computation_graph(ax, graph, above=None, below=None, boxes=None, rows=N
     its module's name; `rows` lifts a step or an input out of the middle row, by 1 for one row.
     """
     boxes, rows = boxes or {}, rows or {}
-    above, below = with_minus_signs(above or {}), with_minus_signs(below or {})
+    above = {name: with_minus(label) for name, label in (above or {}).items()}
+    below = {name: with_minus(label) for name, label in (below or {}).items()}
     places = place(graph, rows)
     users = {name: [step for step, _, used in graph.steps if name in used] for name in places}
     for name, (x, y) in places.items():
@@ -112,11 +113,6 @@ def label_reach(label):
 def gradient_look(label):
     """Return the colour and size of a gradient's label: fractions need larger type."""
     return {"color": BACKWARD, "fontsize": 18 if "frac" in label else 13}
-
-
-def with_minus_signs(labels):
-    """Return the labels with typographic minus signs in place of hyphens."""
-    return {name: label.replace("-", "−") for name, label in labels.items()}
 
 
 def gradient_sign(name):

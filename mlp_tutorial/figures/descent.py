@@ -14,14 +14,15 @@ OUTLINE = [withStroke(linewidth=4, foreground="black")]  # keeps a path visible 
 
 
 def draw_surface(ax, surface):
-    """Draw the surface's E as a map of bands, dark where E is low, and a star at its minimum."""
+    """Draw the surface's E as a map of bands, dark where E is low, and a star at its minimum; return the bands."""
     (left, right), (bottom, top) = surface.window
     w1, w2 = np.meshgrid(np.linspace(left, right, 221), np.linspace(bottom, top, 161))
     E = surface.value(np.stack([w1, w2], axis=-1))
     height = np.log10(E - E.min() + 1e-3 * (E.max() - E.min()))
-    ax.contourf(w1, w2, height, 18)
+    bands = ax.contourf(w1, w2, height, 18)
     ax.plot(*surface.minimum, marker="*", color=RED, markeredgecolor="white", markersize=18, ls="none", zorder=5)
     ax.set(xlabel="$w_1$", ylabel="$w_2$", title=surface.name, xlim=(left, right), ylim=(bottom, top))
+    return bands
 
 
 def draw_paths(ax, surface, paths):
@@ -51,6 +52,5 @@ def draw_errors(ax, paths):
 
 
 def draw_race(axes, surface, paths):
-    """Draw the paths on the left and their errors on the right: two axes."""
-    draw_paths(axes[0], surface, paths)
-    draw_errors(axes[1], paths)
+    """Draw the paths on the left and their errors on the right: two axes; return both lists of lines."""
+    return draw_paths(axes[0], surface, paths), draw_errors(axes[1], paths)

@@ -1,5 +1,6 @@
 """Matrices drawn as grids, so that a product's shapes can be seen to fit."""
 
+import numpy as np
 from matplotlib.patches import Rectangle
 
 from mlp_tutorial.figures.style import BLACK, ORANGE, PALE
@@ -20,19 +21,24 @@ def draw_matrices(ax, parts):
             ax.text(x - GAP / 2 + 0.25, 0, part, ha="center", va="center", fontsize=18)
             x += 0.5
             continue
-        name, (rows, columns), cells = part
-        top = rows / 2
-        corners[name] = (x, top)
-        for row in range(rows):
-            for column in range(columns):
-                marked = any(r in (None, row) and c in (None, column) for r, c in cells)
-                look = {"fc": ORANGE, "hatch": "//"} if marked else {"fc": PALE}
-                ax.add_patch(Rectangle((x + column, top - row - 1), 1, 1, ec=BLACK, lw=1.2, **look))
-        ax.text(x + columns / 2, tallest / 2 + 0.35, name, ha="center", va="bottom", fontsize=15)
-        ax.text(x + columns / 2, -tallest / 2 - 0.3, f"({rows}, {columns})", ha="center", va="top", fontsize=12)
-        x += columns + GAP
+        name, shape, cells = part
+        corners[name] = (x, shape[0] / 2)
+        _draw_grid(ax, corners[name], shape, cells)
+        middle = x + shape[1] / 2
+        ax.text(middle, tallest / 2 + 0.35, name, ha="center", va="bottom", fontsize=15)
+        ax.text(middle, -tallest / 2 - 0.3, f"({shape[0]}, {shape[1]})", ha="center", va="top", fontsize=12)
+        x += shape[1] + GAP
     ax.set_xlim(-0.4, x)
     ax.set_ylim(-tallest / 2 - 1.0, tallest / 2 + 1.2)
     ax.set_aspect("equal")
     ax.set_axis_off()
     return corners
+
+
+def _draw_grid(ax, corner, shape, cells):
+    """Draw one matrix from its top left corner, with the cells marked."""
+    left, top = corner
+    for row, column in np.ndindex(shape):
+        marked = any(r in (None, row) and c in (None, column) for r, c in cells)
+        look = {"fc": ORANGE, "hatch": "//"} if marked else {"fc": PALE}
+        ax.add_patch(Rectangle((left + column, top - row - 1), 1, 1, ec=BLACK, lw=1.2, **look))

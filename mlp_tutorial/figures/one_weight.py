@@ -1,6 +1,6 @@
 """The error along one weight, with the slope where the weight stands."""
 
-from mlp_tutorial.figures.style import BLUE, GREY, RED
+from mlp_tutorial.figures.style import BLUE, GREY, RED, with_minus
 
 
 def draw_error_along_weight(ax, name, w, E, here, slope, moved=None):
@@ -16,7 +16,7 @@ def draw_error_along_weight(ax, name, w, E, here, slope, moved=None):
         [here[1] + slope * (end - here[0]) for end in ends],
         color=RED,
         linestyle="--",
-        label=f"slope {slope:.4f}".replace("-", "−"),
+        label=with_minus(f"slope {slope:.4f}"),
     )
     ax.plot(*here, "o", color=RED, markersize=10)
     if moved is not None:

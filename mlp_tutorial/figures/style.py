@@ -58,3 +58,8 @@ def looks(n_lines):
 def styled():
     """Return a context in which everything drawn has the course's look."""
     return mpl.rc_context(RC)
+
+
+def with_minus(text):
+    """Return the text with typographic minus signs in place of hyphens, as matplotlib writes its ticks."""
+    return text.replace("-", "−")
