@@ -36,6 +36,12 @@ def mlp(*sizes):
     return Graph([*steps, ("E", MSE(), ("y", "y_hat"))], shapes)
 
 
+class UnknownWeights(ValueError, KeyError):
+    """No weights have this name: a KeyError too, as a mapping's users expect."""
+
+    __str__ = Exception.__str__
+
+
 class Weights(Mapping):
     """Named arrays that are views of one flat float64 vector: the optimizer sees `flat`, the graph the names.
 
@@ -83,13 +89,15 @@ class Weights(Mapping):
 
     def __getitem__(self, name):
         if name not in self._views:
-            raise ValueError(f"no weights are named {name!r}; expected one of {list(self._views)}")
+            raise UnknownWeights(f"no weights are named {name!r}; expected one of {list(self._views)}")
         return self._views[name]
 
     def __setitem__(self, name, value):
         if np.shape(value) != self[name].shape:
             raise ValueError(f"{name} was given shape {np.shape(value)}, expected {self[name].shape}")
         self[name][...] = value
+
+    __eq__, __hash__ = object.__eq__, object.__hash__  # two networks' weights are two things, equal or not
 
     def __contains__(self, name):
         return name in self._views

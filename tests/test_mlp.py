@@ -245,3 +245,10 @@ def test_the_examples_weights_are_those_of_the_2_3_1_network():
 def test_every_call_gives_example_weights_of_ones_own():
     example_weights().flat[:] = -1
     assert example_weights()["W1"][0, 0] == pytest.approx(0.5)
+
+
+def test_weights_behave_like_any_mapping():
+    weights = example_weights()
+    assert weights.get("W3") is None
+    assert weights == weights
+    assert weights != weights.copy()
