@@ -46,41 +46,43 @@ def train(network, weights, optimizer, x, y_hat, *, n_epochs, batch_size, rng, v
     """Change the weights in place over `n_epochs` passes through the samples, and return the History.
 
     Shapes: x (M, n_in), y_hat (M, n_out); `validation` is another such pair, measured after each epoch.
-    Training that leaves the finite numbers stops there, with the weights of the last finite step. A run
-    longer than ten seconds shows a progress bar. ValueError if x or y_hat is not finite, they differ in
-    rows, or n_epochs is below 0.
+    Training that leaves the finite numbers stops there, with the last weights for which E was finite; to
+    go on, take a new optimizer. A run longer than ten seconds shows a progress bar. ValueError if x or
+    y_hat is not finite, they differ in rows, or n_epochs or batch_size is not a whole number that fits.
     """
+    require_whole_number("n_epochs", n_epochs, 0)
     require_samples(x, y_hat)
+    require_whole_number("batch_size", batch_size, 1, len(x))
     if validation is not None:
         require_samples(*validation)
         network.forward(x=validation[0], y_hat=validation[1], **weights)  # refuses other widths at once
-    require_whole_number("n_epochs", n_epochs, 0)
-    require_whole_number("batch_size", batch_size, 1, len(x))
     history = History()
     n_steps, last_finite = 0, weights.flat.copy()
     for _ in tqdm(range(n_epochs), "training", unit="epoch", delay=SECONDS_BEFORE_A_BAR):
         losses = []
         for rows in minibatches(len(x), batch_size, rng):
-            n_steps += 1
             before = weights.flat.copy()
-            E = training_step(network, weights, optimizer, x[rows], y_hat[rows])
-            if not np.isfinite(E):  # the step before this one went too far
-                weights.flat, history.diverged_at = last_finite, n_steps - 1
-                return history
-            last_finite = before
+            losses.append(training_step(network, weights, optimizer, x[rows], y_hat[rows]))
+            if not np.isfinite(losses[-1]):  # this E is from before the step: the last step went too far
+                return diverged(history, n_steps, weights, last_finite)
+            n_steps, last_finite = n_steps + 1, before
             if not np.all(np.isfinite(weights.flat)):
-                weights.flat, history.diverged_at = last_finite, n_steps
-                return history
-            losses.append(E)
+                return diverged(history, n_steps, weights, last_finite)
         x_check, y_check = (x[rows], y_hat[rows]) if validation is None else validation
         values = network.forward(x=x_check, y_hat=y_check, **weights)
         if not np.isfinite(values["E"]):
-            weights.flat, history.diverged_at = last_finite, n_steps
-            return history
+            return diverged(history, n_steps, weights, last_finite)
         history.loss.append(float(np.mean(losses)))
         if validation is not None:
             history.validation_loss.append(float(values["E"]))
-            history.validation_accuracy.append(accuracy(values["y"], validation[1]))
+            history.validation_accuracy.append(accuracy(values["y"], y_check))
+    return history
+
+
+def diverged(history, step, weights, last_finite):
+    """Note the step in the history, put the last finite weights back, and return the history."""
+    history.diverged_at = step
+    weights.flat = last_finite
     return history
 
 
