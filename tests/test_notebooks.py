@@ -65,8 +65,8 @@ def test_every_code_cell_was_run_in_order(notebook):
     assert counts == list(range(1, len(counts) + 1))
 
 
-def test_the_outputs_belong_to_the_code(notebook):
-    assert notebook.metadata.mlp_tutorial.executed_source == fingerprint(notebook), "refresh the notebook"
+def test_the_outputs_belong_to_the_code_and_the_pictures_to_the_figures(notebook):
+    assert notebook.metadata.mlp_tutorial.executed == fingerprint(notebook), "refresh the notebook"
 
 
 def test_nothing_of_a_live_widget_is_stored(notebook, path):
