@@ -83,7 +83,7 @@ def graphs(draw):
     return growing.finish()
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(graphs())
 def test_backward_agrees_with_central_differences_on_any_graph(graph_and_inputs):
     graph, inputs = graph_and_inputs
