@@ -18,7 +18,7 @@ class Surface:
     """An error E over two weights: E(w) for w (…, 2) gives (…), its gradient (…, 2).
 
     `window` is ((w₁ from, to), (w₂ from, to)), the part worth looking at; `start` a good place to begin;
-    `minimum` the lowest point (of several, one).
+    `minimum` the lowest point (of several, one). `curvatures` are c₁, c₂ where E = ½ (c₁ w₁² + c₂ w₂²), else None.
     """
 
     name: str
@@ -27,6 +27,12 @@ class Surface:
     window: tuple
     start: tuple
     minimum: tuple
+    curvatures: tuple | None = None
+
+    def point(self, right, up):
+        """Return the point of the window at (right, up), each from −1 to 1, the middle at (0, 0)."""
+        shares = zip(self.window, (right, up), strict=True)
+        return tuple((low + high) / 2 + share * (high - low) / 2 for (low, high), share in shares)
 
 
 def ravine(condition_number=20.0):
@@ -43,9 +49,10 @@ def ravine(condition_number=20.0):
         name=f"ravine, κ = {kappa:g}",
         value=lambda w: 0.5 * np.sum(curvature * np.square(w), axis=-1),
         gradient=lambda w: curvature * np.asarray(w, dtype=float),
-        window=((-11.0, 11.0), (-4.0, 4.0)),
+        window=((-12.5, 12.5), (-4.0, 4.0)),
         start=(-10.0, 2.0),
         minimum=(0.0, 0.0),
+        curvatures=(1.0, float(kappa)),
     )
 
 
@@ -60,7 +67,7 @@ def rosenbrock():
         a, b = coordinates(w)
         return np.stack([-2 * (1 - a) - 400 * a * (b - a**2), 200 * (b - a**2)], axis=-1)
 
-    return Surface("Rosenbrock", value, gradient, ((-2.0, 2.0), (-1.0, 3.0)), (-1.2, 1.0), (1.0, 1.0))
+    return Surface("Rosenbrock", value, gradient, ((-1.5, 1.5), (-1.25, 1.75)), (-1.2, 1.0), (1.0, 1.0))
 
 
 def beale():
@@ -77,7 +84,7 @@ def beale():
         along_b = sum(2 * (c - a + a * b**k) * a * k * b ** (k - 1) for k, c in targets.items())
         return np.stack([along_a, along_b], axis=-1)
 
-    return Surface("Beale", value, gradient, ((-4.5, 4.5), (-4.5, 4.5)), (1.0, 1.5), (3.0, 0.5))
+    return Surface("Beale", value, gradient, ((0.5, 5.5), (-1.5, 2.5)), (1.0, 1.5), (3.0, 0.5))
 
 
 def saddle():
@@ -91,7 +98,7 @@ def saddle():
         a, b = coordinates(w)
         return np.stack([a, b**3 - b], axis=-1)
 
-    return Surface("saddle", value, gradient, ((-2.0, 2.0), (-2.0, 2.0)), (-1.8, 0.001), (0.0, 1.0))
+    return Surface("saddle", value, gradient, ((-2.2, 2.2), (-2.2, 2.2)), (-1.8, 0.001), (0.0, 1.0))
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,12 @@ class Path:
     points: np.ndarray
     values: np.ndarray
     diverged_at: int | None = None
+
+    def until(self, step):
+        """Return the path's first part, up to the step (0 is the start). ValueError for one below 0."""
+        require_whole_number("step", step, 0)
+        reached = self.diverged_at is not None and self.diverged_at <= step
+        return Path(self.points[: step + 1], self.values[: step + 1], self.diverged_at if reached else None)
 
 
 @quiet

@@ -28,20 +28,21 @@ def minibatches(n_samples, batch_size, rng):
 
 @dataclass
 class History:
-    """What happened in training, one entry an epoch; the validation's stay empty where there was none.
+    """What happened in training, one entry an epoch; all but the loss stay empty where there was no validation.
 
-    `loss` is the mean of E over the epoch's minibatches; `diverged_at` is the step (1 is the first) after
-    which E or a weight was no longer finite (0: E was not at the start), or None. An epoch after
-    which E is not finite has no entry.
+    `loss` is the mean of E over the epoch's minibatches and `accuracy` the share of their samples that was
+    read rightly, both before each step; the validation's are measured after the epoch. `diverged_at` is
+    the step (1 is the first) after which E or a weight was no longer finite (0: E was not at the start),
+    or None. An epoch after which E is not finite has no entry.
     """
 
     loss: list = field(default_factory=list)
+    accuracy: list = field(default_factory=list)
     validation_loss: list = field(default_factory=list)
     validation_accuracy: list = field(default_factory=list)
     diverged_at: int | None = None
 
 
-@quiet
 def train(network, weights, optimizer, x, y_hat, *, n_epochs, batch_size, rng, validation=None):
     """Change the weights in place over `n_epochs` passes through the samples, and return the History.
 
@@ -51,39 +52,83 @@ def train(network, weights, optimizer, x, y_hat, *, n_epochs, batch_size, rng, v
     y_hat is not finite, they differ in rows, or n_epochs or batch_size is not a whole number that fits.
     """
     require_whole_number("n_epochs", n_epochs, 0)
-    require_samples(x, y_hat)
-    require_whole_number("batch_size", batch_size, 1, len(x))
-    if validation is not None:
-        require_samples(*validation)
-        network.forward(x=validation[0], y_hat=validation[1], **weights)  # refuses other widths at once
-    history = History()
-    n_steps, last_finite = 0, weights.flat.copy()
+    run = TrainingRun(network, weights, optimizer, x, y_hat, batch_size=batch_size, rng=rng, validation=validation)
     for _ in tqdm(range(n_epochs), "training", unit="epoch", delay=SECONDS_BEFORE_A_BAR):
-        losses = []
-        for rows in minibatches(len(x), batch_size, rng):
-            before = weights.flat.copy()
-            losses.append(training_step(network, weights, optimizer, x[rows], y_hat[rows]))
-            if not np.isfinite(losses[-1]):  # this E is from before the step: the last step went too far
-                return diverged(history, n_steps, weights, last_finite)
-            n_steps, last_finite = n_steps + 1, before
-            if not np.all(np.isfinite(weights.flat)):
-                return diverged(history, n_steps, weights, last_finite)
-        x_check, y_check = (x[rows], y_hat[rows]) if validation is None else validation
-        values = network.forward(x=x_check, y_hat=y_check, **weights)
-        if not np.isfinite(values["E"]):
-            return diverged(history, n_steps, weights, last_finite)
-        history.loss.append(float(np.mean(losses)))
+        run.epoch()
+        if run.history.diverged_at is not None:
+            break
+    return run.history
+
+
+class TrainingRun:
+    """Training that can be interrupted after every step, looked at, and continued: what `train` does, in pieces.
+
+    The arguments are those of `train`, and so are the errors. `history` is what has happened so far, `n_steps`
+    counts the steps. Between two steps the optimizer's settings may be changed.
+    """
+
+    def __init__(self, network, weights, optimizer, x, y_hat, *, batch_size, rng, validation=None):
+        require_samples(x, y_hat)
+        require_whole_number("batch_size", batch_size, 1, len(x))
         if validation is not None:
-            history.validation_loss.append(float(values["E"]))
-            history.validation_accuracy.append(accuracy(values["y"], y_check))
-    return history
+            require_samples(*validation)
+            network.forward(x=validation[0], y_hat=validation[1], **weights)  # refuses other widths at once
+        self.network, self.weights, self.optimizer = network, weights, optimizer
+        self.x, self.y_hat, self.validation = x, y_hat, validation
+        self.batch_size, self.rng = batch_size, rng
+        self.history, self.n_steps = History(), 0
+        self.steps_per_epoch = -(-len(x) // batch_size)
+        self._minibatches, self._losses, self._answers = [], [], []  # of the epoch: to come, and done
+        self._last_finite = weights.flat.copy()
 
+    def epoch(self):
+        """Make the steps to the end of the epoch, or as far as everything is finite."""
+        self.step()
+        while self._minibatches and self.history.diverged_at is None:
+            self.step()
 
-def diverged(history, step, weights, last_finite):
-    """Note the step in the history, put the last finite weights back, and return the history."""
-    history.diverged_at = step
-    weights.flat = last_finite
-    return history
+    @quiet
+    def step(self):
+        """Make one step, on the next minibatch; the last one of an epoch measures. Once diverged, do nothing."""
+        if self.history.diverged_at is not None:
+            return
+        if not self._minibatches:
+            self._minibatches = list(minibatches(len(self.x), self.batch_size, self.rng))
+            self._losses, self._answers = [], []
+        rows = self._minibatches.pop(0)
+        before = self.weights.flat.copy()
+        E = training_step(self.network, self.weights, self.optimizer, self.x[rows], self.y_hat[rows])
+        if not np.isfinite(E):  # this E is from before the step: the last step went too far
+            self._diverged()
+            return
+        self.n_steps, self._last_finite = self.n_steps + 1, before
+        if not np.all(np.isfinite(self.weights.flat)):
+            self._diverged()
+            return
+        self._losses.append(E)
+        if self.validation is not None:
+            self._answers.append((self.network.values["y"], self.y_hat[rows]))
+        if not self._minibatches:
+            self._measure(rows)
+
+    def _measure(self, last_rows):
+        """Put the finished epoch into the history, unless E is no longer finite."""
+        measured = (self.x[last_rows], self.y_hat[last_rows]) if self.validation is None else self.validation
+        values = self.network.forward(x=measured[0], y_hat=measured[1], **self.weights)
+        if not np.isfinite(values["E"]):
+            self._diverged()
+            return
+        self.history.loss.append(float(np.mean(self._losses)))
+        if self.validation is not None:
+            y, y_hat = map(np.concatenate, zip(*self._answers, strict=True))
+            self.history.accuracy.append(accuracy(y, y_hat))
+            self.history.validation_loss.append(float(values["E"]))
+            self.history.validation_accuracy.append(accuracy(values["y"], measured[1]))
+
+    def _diverged(self):
+        """Note the step in the history, and put the last finite weights back."""
+        self.history.diverged_at = self.n_steps
+        self.weights.flat = self._last_finite
 
 
 def training_step(network, weights, optimizer, x, y_hat):
@@ -108,6 +153,16 @@ def accuracy(y, y_hat):
     else:
         right = y.argmax(axis=1, keepdims=True) == y_hat.argmax(axis=1, keepdims=True)
     return float(np.mean(right[:, 0] & np.all(np.isfinite(y), axis=1)))
+
+
+@quiet
+def error_passed(y, y_hat):
+    """Return the share of the outputs' errors that the last sigmoid passes backward: at most ¼, 0 if saturated.
+
+    Σ σ′ |y − ŷ| / Σ |y − ŷ| with σ′ = y (1 − y), for outputs and targets (B, n_out); ¼ where nothing is wrong.
+    """
+    errors = np.abs(y - y_hat)
+    return float(np.sum(y * (1 - y) * errors) / np.sum(errors)) if np.any(errors) else 0.25
 
 
 @dataclass(frozen=True)

@@ -7,19 +7,32 @@ import numpy as np
 from mlp_tutorial.cross_validation import folds
 from mlp_tutorial.datasets import digits, one_hot, tomatoes
 from mlp_tutorial.descent import beale, descend, ravine, rosenbrock, saddle
-from mlp_tutorial.figures.computation_graph import (
-    draw_computation_graph,
-)
+from mlp_tutorial.figures.computation_graph import draw_computation_graph
 from mlp_tutorial.figures.curves import draw_bars, draw_lines
 from mlp_tutorial.figures.descent import draw_errors, draw_paths, draw_race, draw_surface
-from mlp_tutorial.figures.digits import draw_digits, draw_pixel_maps, draw_weight_maps
-from mlp_tutorial.figures.folds import draw_estimates, draw_folds
+from mlp_tutorial.figures.digits import (
+    draw_digits,
+    draw_pixel_maps,
+    draw_weight_maps,
+)
+from mlp_tutorial.figures.folds import (
+    draw_estimates,
+    draw_folds,
+)
 from mlp_tutorial.figures.matrices import draw_matrices
 from mlp_tutorial.figures.network import draw_network
-from mlp_tutorial.figures.one_weight import draw_error_along_weight
-from mlp_tutorial.figures.sigmoid import draw_fading, draw_squared_error, draw_tangents
+from mlp_tutorial.figures.one_weight import (
+    draw_error_along_weight,
+)
+from mlp_tutorial.figures.sigmoid import (
+    draw_fading,
+    draw_squared_error,
+    draw_tangents,
+)
 from mlp_tutorial.figures.still import still
-from mlp_tutorial.figures.velocity import draw_velocity
+from mlp_tutorial.figures.velocity import (
+    draw_velocity,
+)
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.mlp import example_weights, initial_weights, mlp
 from mlp_tutorial.modules import Add, Exp, Multiply, Reciprocal, Sin, Square, sigmoid
@@ -43,8 +56,16 @@ class Example:
         return still(self.draw, *self.arguments, says=says, size=self.size, panels=self.panels, **self.options)
 
 
+def chain_graph():
+    return Graph([("u", Square(), ("x",)), ("v", Sin(), ("u",)), ("y", Exp(), ("v",))])
+
+
+def fork_graph():
+    return Graph([("p", Square(), ("a",)), ("q", Sin(), ("a",)), ("E", Multiply(), ("p", "q"))])
+
+
 def chain():
-    graph = Graph([("u", Square(), ("x",)), ("v", Sin(), ("u",)), ("y", Exp(), ("v",))])
+    graph = chain_graph()
     above = {name: f"{name} = {value:.4f}" for name, value in graph.forward(x=1.2).items()}
     below = {name: f"{name}′ = {gradient:.4f}" for name, gradient in graph.backward().items()}
     boxes = {"u": "f: square", "v": "g: sin", "y": "h: exp"}
@@ -54,7 +75,7 @@ def chain():
 
 
 def fork():
-    graph = Graph([("p", Square(), ("a",)), ("q", Sin(), ("a",)), ("E", Multiply(), ("p", "q"))])
+    graph = fork_graph()
     above = {name: f"{name} = {value:.4f}" for name, value in graph.forward(a=1.2).items()}
     below = {name: f"{gradient:.4f}" for name, gradient in graph.backward().items()}
     below |= {("a", "p"): "2.2369", ("a", "q"): "0.5218"}
@@ -166,7 +187,7 @@ ESTIMATES = {
     "10-fold": np.random.default_rng(2).normal(0.94, 0.006, 20),
 }
 FORWARD, BACKWARD = matrix_products()
-EXAMPLES = {
+STILL_EXAMPLES = {
     "computation graph, a chain": chain(),
     "computation graph, a fork": fork(),
     "computation graph, the sigmoid": sigmoid_in_pieces(),

@@ -176,3 +176,33 @@ def test_a_start_where_e_is_not_finite_is_refused():
 def test_a_negative_number_of_steps_is_refused():
     with pytest.raises(ValueError, match="n_steps is -1, expected a whole number, 0 or more"):
         descend(ravine(), SGD(0.1), (1.0, 1.0), -1)
+
+
+def test_the_first_part_of_a_path_ends_at_the_step_asked_for():
+    path = descend(ravine(), SGD(0.09), (-10, 2), 20)
+    part = path.until(5)
+    np.testing.assert_array_equal(part.points, path.points[:6])
+    np.testing.assert_array_equal(part.values, path.values[:6])
+    assert len(path.until(100).points) == 21
+    with pytest.raises(ValueError, match="step is -1"):
+        path.until(-1)
+
+
+def test_the_first_part_of_a_path_has_diverged_only_if_it_got_that_far():
+    path = descend(ravine(), SGD(1e9), (-10, 2), 100)
+    assert path.diverged_at is not None
+    assert path.until(path.diverged_at).diverged_at == path.diverged_at
+    assert path.until(path.diverged_at - 1).diverged_at is None
+
+
+@every_surface
+def test_points_of_the_window_are_counted_from_its_middle(surface):
+    (left, right), (bottom, top) = surface.window
+    assert surface.point(-1, 1) == pytest.approx((left, top))
+    assert surface.point(1, -1) == pytest.approx((right, bottom))
+    assert surface.point(0, 0) == pytest.approx(((left + right) / 2, (bottom + top) / 2))
+
+
+def test_only_the_ravine_has_its_curvatures():
+    assert ravine(7.0).curvatures == (1.0, 7.0)
+    assert rosenbrock().curvatures is beale().curvatures is saddle().curvatures is None

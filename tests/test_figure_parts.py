@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from figure_examples import EXAMPLES
+from figure_examples import STILL_EXAMPLES
 from matplotlib.figure import Figure
 
 from mlp_tutorial.figures.curves import draw_bars, draw_lines
@@ -85,8 +85,8 @@ def test_estimates_name_their_rows_the_accuracy_and_the_mean_truth():
     assert ax.get_xlabel() == "accuracy"
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", STILL_EXAMPLES)
 def test_a_drawing_function_returns_what_it_drew(name):
-    example, returned = EXAMPLES[name], []
+    example, returned = STILL_EXAMPLES[name], []
     replace(example, draw=lambda *args, **kwargs: returned.append(example.draw(*args, **kwargs))).still()
     assert returned[0] is not None

@@ -7,7 +7,8 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from figure_examples import EXAMPLES, Example
+from figure_examples import STILL_EXAMPLES, Example
+from live_figure_examples import LIVE_EXAMPLES
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.image import imread
@@ -16,6 +17,7 @@ from matplotlib.text import Text
 import mlp_tutorial.figures
 from mlp_tutorial.figures.style import styled
 
+EXAMPLES = STILL_EXAMPLES | LIVE_EXAMPLES
 FRAME_TOLERANCE = 1  # pixels, of which the stored picture has 200 an inch
 OVERLAP_TOLERANCE = 2
 

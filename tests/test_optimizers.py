@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mlp_tutorial.optimizers import SGD, Momentum
+from mlp_tutorial.optimizers import SGD, CoupledMomentum, Momentum
 
 GRADIENTS = ([0.3, -1.2, 0.7], [0.4, 0.9, -0.2], [-0.6, 0.1, 0.25])
 
@@ -231,3 +231,29 @@ def test_divergence_is_silent(optimizer):
     for _ in range(3):
         optimizer.step(w, w * 1.0)
     assert not np.any(np.isfinite(w))
+
+
+def test_coupled_decay_follows_the_table_worked_by_hand():
+    # α = ½, m = ½, λ = ¼; v ← v/2 + (g + w/4); w ← w − v/2
+    #   v = 0 + 2 + 1 = 3                 w = 4 − 1.5        = 2.5
+    #   v = 1.5 − 4 + 0.625 = −1.875      w = 2.5 + 0.9375   = 3.4375
+    #   v = −0.9375 + 1 + 0.859375 = 0.921875, w = 3.4375 − 0.4609375 = 2.9765625
+    optimizer = CoupledMomentum(0.5, momentum=0.5, weight_decay=0.25)
+    path = three_steps(optimizer, [4.0], ([2.0], [-4.0], [1.0]))
+    assert_allclose(path, [[2.5], [3.4375], [2.9765625]], rtol=1e-15)
+    assert_allclose(optimizer.velocity, [0.921875], rtol=1e-15)
+
+
+def test_coupled_decay_is_the_lectures_without_momentum_and_momentum_without_decay():
+    start = [4.0, -1.0, 0.5]
+    for settings in ({"momentum": 0.0, "weight_decay": 0.3}, {"momentum": 0.9, "weight_decay": 0.0}):
+        coupled = three_steps(CoupledMomentum(0.1, **settings), start, GRADIENTS)
+        assert_allclose(coupled, three_steps(Momentum(0.1, **settings), start, GRADIENTS), rtol=1e-14)
+
+
+def test_coupled_decay_refuses_what_momentum_refuses_and_changes_nothing():
+    optimizer, w = CoupledMomentum(0.1), np.ones(3)
+    with pytest.raises(ValueError, match="gradient has shape"):
+        optimizer.step(w, np.ones(2))
+    assert optimizer.velocity is None
+    assert_allclose(w, np.ones(3))

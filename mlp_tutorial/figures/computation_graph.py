@@ -1,5 +1,6 @@
 """A graph drawn as boxes and arrows: values of the forward pass above the arrows, gradients below them."""
 
+from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
 from mlp_tutorial.expressions import latex_name
@@ -16,22 +17,30 @@ def draw_computation_graph(ax, graph, above=None, below=None, boxes=None, rows=N
     fork; without `above` a value is labelled with its name. `boxes` gives the text in a step's box, else
     its module's name; `rows` lifts a step or an input out of the middle row, by 1 for one row.
     """
-    boxes, rows = boxes or {}, rows or {}
-    above = {name: with_minus(label) for name, label in (above or {}).items()}
-    below = {name: with_minus(label) for name, label in (below or {}).items()}
+    places = draw_graph_frame(ax, graph, above, boxes, rows)
+    label_graph(ax, graph, places, above, below)
+    return places
+
+
+def draw_graph_frame(ax, graph, above=None, boxes=None, rows=None, size=(BOX_WIDTH, BOX_HEIGHT)):
+    """Draw the boxes and arrows of the graph, and return {name: (x, y)} of its boxes and inputs.
+
+    The labels `above` are not drawn, but the arrows start clear of those of the inputs. `size` is a box's width
+    and height, in columns and rows.
+    """
+    above, boxes = above or {}, boxes or {}
     places = place(graph, rows)
-    users = {name: [step for step, _, used in graph.steps if name in used] for name in places}
+    users = users_of(graph)
     for name, (x, y) in places.items():
         is_step = name not in graph.inputs
         if is_step:
-            _draw_box(ax, x, y, boxes.get(name, step_label(graph, name)))
-        slanted = any(places[user][1] != y for user in users[name])
-        _draw_value(ax, name, x, y, is_step, slanted, above, below, last=not users[name])
+            _draw_box(ax, x, y, boxes.get(name, step_label(graph, name)), size)
+        if not users[name]:
+            end, start = (x + 0.75, y), (x + size[0] / 2, y)
+            ax.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": GREY, "lw": 1.5})
         for user in users[name]:
-            clear = BOX_WIDTH / 2 if is_step else label_reach(above.get(name, "$x$"))
-            _draw_edge(ax, (x, y), places[user], clear)
-            if (name, user) in below:
-                _draw_branch(ax, (x + clear, y), places[user], below[name, user])
+            clear = size[0] / 2 if is_step else label_reach(with_minus(above.get(name, "$x$")))
+            _draw_edge(ax, (x, y), places[user], clear, size)
     columns = [x for x, _ in places.values()]
     heights = [y for _, y in places.values()]
     ax.set_xlim(min(columns) - 0.5, max(columns) + 1.0)
@@ -40,9 +49,38 @@ def draw_computation_graph(ax, graph, above=None, below=None, boxes=None, rows=N
     return places
 
 
-def place(graph, rows):
+def label_graph(ax, graph, places, above=None, below=None, write=Axes.text):
+    """Draw the labels of a graph's values, gradients and branches, and return the texts.
+
+    `places` are those of the graph's boxes and inputs, `write(ax, x, y, text, **look)` draws one label.
+    """
+    above = {name: with_minus(label) for name, label in (above or {}).items()}
+    below = {name: with_minus(label) for name, label in (below or {}).items()}
+    users, texts = users_of(graph), []
+    for name, (x, y) in places.items():
+        label = above.get(name, f"${latex_name(name)}$")
+        if name in graph.inputs:
+            texts += _draw_input(ax, x, y, label, below.get(name), write)
+            clear = label_reach(above.get(name, "$x$"))
+        else:
+            slanted = any(places[user][1] != y for user in users[name])
+            texts += _draw_value(ax, x if slanted else x + 0.5, y, label, below.get(name), write)
+            clear = BOX_WIDTH / 2
+        for user in users[name]:
+            if (name, user) in below:
+                texts.append(_draw_branch(ax, (x + clear, y), places[user], below[name, user], write))
+    return texts
+
+
+def users_of(graph):
+    """Return {name: the steps that use it}."""
+    names = [*graph.inputs, *(name for name, _, _ in graph.steps)]
+    return {name: [step for step, _, used in graph.steps if name in used] for name in names}
+
+
+def place(graph, rows=None):
     """Return {name: (column, row)}: a step stands right of all it uses, a weight or target above its user."""
-    column = {}
+    column, rows = {}, rows or {}
     for name, _, arguments in graph.steps:
         column[name] = 1 + max((column.get(argument, 0) for argument in arguments), default=0)
     places = {name: (float(x), float(rows.get(name, 0))) for name, x in column.items()}
@@ -59,50 +97,51 @@ def step_label(graph, name):
     return next(type(module).__name__ for step, module, _ in graph.steps if step == name)
 
 
-def _draw_box(ax, x, y, label):
+def _draw_box(ax, x, y, label, size):
     """Draw one block."""
-    corner = (x - BOX_WIDTH / 2, y - BOX_HEIGHT / 2)
+    width, height = size
     style = "round,pad=0,rounding_size=0.08"
-    ax.add_patch(FancyBboxPatch(corner, BOX_WIDTH, BOX_HEIGHT, boxstyle=style, fc=PALE, ec=BLACK, lw=1.5))
+    corner = (x - width / 2, y - height / 2)
+    ax.add_patch(FancyBboxPatch(corner, width, height, boxstyle=style, fc=PALE, ec=BLACK, lw=1.5))
     ax.text(x, y, label, ha="center", va="center", fontsize=12)
 
 
-def _draw_value(ax, name, x, y, is_step, slanted, above, below, last):
-    """Draw a value's labels: above and below its straight arrow; over and under a box with a slanted one."""
-    label = above.get(name, f"${latex_name(name)}$")
-    if not is_step:
-        ax.text(x, y, label, color=FORWARD, ha="center", va="center", fontsize=14)
-        if name in below:
-            on_side = y > 0
-            offset = (0.2, 0) if on_side else (0, -0.2)
-            align = {"ha": "left", "va": "center"} if on_side else {"ha": "center", "va": "top"}
-            ax.text(x + offset[0], y + offset[1], below[name], **gradient_look(below[name]), **align)
-        return
-    middle = x if slanted else x + 0.5
-    if last:
-        end = (x + 0.75, y)
-        ax.annotate("", end, (x + BOX_WIDTH / 2, y), arrowprops={"arrowstyle": "-|>", "color": GREY, "lw": 1.5})
-    ax.text(middle, y + ABOVE, label, color=FORWARD, ha="center", va="bottom", fontsize=14)
-    if name in below:
-        ax.text(middle, y - BELOW, below[name], ha="center", va="top", **gradient_look(below[name]))
-
-
-def _draw_branch(ax, start, end, label):
-    """Draw the gradient that comes back along one branch of a fork, on the outer side of its arrow."""
-    (x, y), (x_to, y_to) = start, end
-    up = y_to > y
-    middle = ((x + x_to - BOX_WIDTH / 2) / 2 - 0.03, (y + y_to) / 2 + (0.06 if up else -0.06))
-    ax.text(*middle, label, ha="right", va="bottom" if up else "top", **gradient_look(label))
-
-
-def _draw_edge(ax, start, end, clear):
+def _draw_edge(ax, start, end, clear, size):
     """Draw the arrow from a box or an input to the box that uses it, starting clear of it."""
     (x, y), (x_to, y_to) = start, end
     arrow = {"arrowstyle": "-|>", "color": GREY, "lw": 1.5, "shrinkA": 0, "shrinkB": 0}
     if x == x_to:
-        ax.annotate("", (x_to, y_to + BOX_HEIGHT / 2), (x, y - 0.2), arrowprops=arrow)
+        ax.annotate("", (x_to, y_to + size[1] / 2), (x, y - 0.2), arrowprops=arrow)
     else:
-        ax.annotate("", (x_to - BOX_WIDTH / 2, y_to), (x + clear, y), arrowprops=arrow)
+        ax.annotate("", (x_to - size[0] / 2, y_to), (x + clear, y), arrowprops=arrow)
+
+
+def _draw_input(ax, x, y, label, gradient, write):
+    """Draw an input's label, and its gradient beside or under it."""
+    texts = [write(ax, x, y, label, color=FORWARD, ha="center", va="center", fontsize=14)]
+    if gradient is not None:
+        on_side = y > 0
+        offset = (0.2, 0) if on_side else (0, -0.2)
+        align = {"ha": "left", "va": "center"} if on_side else {"ha": "center", "va": "top"}
+        texts.append(write(ax, x + offset[0], y + offset[1], gradient, **gradient_look(gradient), **align))
+    return texts
+
+
+def _draw_value(ax, x, y, label, gradient, write):
+    """Draw the labels of a step's value: above and below its straight arrow, or its box with a slanted one."""
+    texts = [write(ax, x, y + ABOVE, label, color=FORWARD, ha="center", va="bottom", fontsize=14)]
+    if gradient is not None:
+        look = gradient_look(gradient)
+        texts.append(write(ax, x, y - BELOW, gradient, ha="center", va="top", **look))
+    return texts
+
+
+def _draw_branch(ax, start, end, label, write):
+    """Draw the gradient that comes back along one branch of a fork, on the outer side of its arrow."""
+    (x, y), (x_to, y_to) = start, end
+    up = y_to > y
+    middle = ((x + x_to - BOX_WIDTH / 2) / 2 - 0.03, (y + y_to) / 2 + (0.06 if up else -0.06))
+    return write(ax, *middle, label, ha="right", va="bottom" if up else "top", **gradient_look(label))
 
 
 def label_reach(label):

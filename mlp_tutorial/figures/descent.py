@@ -1,16 +1,14 @@
 """An error surface from above with the paths of optimizers on it, and their errors over the steps."""
 
 import numpy as np
-from matplotlib.patheffects import withStroke
 
-from mlp_tutorial.figures.style import BLACK, BLUE, ORANGE, PALE, RED, SKY
+from mlp_tutorial.figures.style import BLACK, BLUE, ORANGE, PALE, RED, SKY, note
 
 LOOKS = [  # the first path dashed with squares, the second solid with circles, …: (on the map, on white)
     ({"color": ORANGE, "linestyle": "--", "marker": "s"}, ORANGE),
     ({"color": SKY, "linestyle": "-", "marker": "o"}, BLUE),
     ({"color": PALE, "linestyle": "-.", "marker": "^"}, BLACK),
 ]
-OUTLINE = [withStroke(linewidth=4, foreground="black")]  # keeps a path visible on every colour of the map
 
 
 def draw_surface(ax, surface):
@@ -28,26 +26,51 @@ def draw_surface(ax, surface):
 def draw_paths(ax, surface, paths):
     """Draw {label: Path} on the surface's map, and return the lines."""
     draw_surface(ax, surface)
-    drawn = []
-    for (label, path), (look, _) in zip(paths.items(), LOOKS[: len(paths)], strict=True):
-        every = max(1, len(path.points) // 60)
-        drawn += ax.plot(*path.points.T, label=label, lw=2, markevery=every, path_effects=OUTLINE, **look)
+    drawn = draw_path_lines(ax, paths)
     legend = ax.legend(loc="upper right", facecolor="#333333", framealpha=0.85, frameon=True)
     for text in legend.get_texts():
         text.set_color("white")
     return drawn
 
 
+def draw_path_lines(ax, paths):
+    """Draw {label: Path} on a map, a large marker at each end and a black rim round them; return the lines."""
+    drawn = []
+    for (label, path), (look, _) in zip(paths.items(), LOOKS[: len(paths)], strict=True):
+        points = np.clip(path.points, -1e6, 1e6)  # far outside of every map, near enough to be drawn
+        every = max(1, len(points) // 60)
+        ax.plot(*points.T, color=BLACK, lw=4)
+        drawn += ax.plot(*points.T, label=label, lw=2, markevery=every, mec=BLACK, **look)
+        ax.plot(*points[-1], marker=look["marker"], color=look["color"], mec=BLACK, ms=12, ls="none")
+    return drawn
+
+
 def draw_errors(ax, paths):
     """Draw E over the steps of {label: Path}, on a logarithmic scale; return the lines."""
-    drawn = []
-    for (label, path), (look, color) in zip(paths.items(), LOOKS[: len(paths)], strict=True):
-        steps = np.arange(len(path.values))
-        drawn += ax.plot(
-            steps, path.values, label=label, markevery=max(1, len(steps) // 10), **look | {"color": color}
-        )
+    drawn = draw_error_lines(ax, paths)
     ax.set(xlabel="step", ylabel="E", yscale="log", title="error over the steps")
     ax.legend()
+    return drawn
+
+
+def draw_error_axes(ax, labels, n_steps, lowest=1e-7, highest=1e5):
+    """Draw the axes for the errors of up to n_steps steps, with the legend above them; return the legend."""
+    for label, (look, color) in zip(labels, LOOKS[: len(labels)], strict=True):
+        ax.plot([], [], label=label, **look | {"color": color})
+    ax.set(xlabel="step", ylabel="E", yscale="log", xlim=(0, n_steps), ylim=(lowest, highest))
+    above = {"loc": "lower center", "bbox_to_anchor": (0.5, 0.98), "ncols": len(labels)}
+    return ax.legend(**above, handlelength=1.6, columnspacing=1.0, borderaxespad=0.2)
+
+
+def draw_error_lines(ax, paths, notes=None):
+    """Draw E over the steps of {label: Path} as lines, with {label: a few words} beside them; return them."""
+    drawn = []
+    for row, ((label, path), (look, color)) in enumerate(zip(paths.items(), LOOKS[: len(paths)], strict=True)):
+        values = np.clip(path.values, 1e-100, 1e100)  # below and above every picture
+        every = max(1, len(values) // 10)
+        drawn += ax.plot(values, label=label, markevery=every, **look | {"color": color})
+        if label in (notes or {}):
+            note(ax, notes[label], row)
     return drawn
 
 

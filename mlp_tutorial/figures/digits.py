@@ -1,6 +1,13 @@
 """Handwritten digits, and whatever else has a number for each of the 64 pixels."""
 
 import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
+from matplotlib.image import PcolorImage
+
+from mlp_tutorial.figures.style import RED, map_colours
+
+SHADES = 64
 
 
 def draw_digits(ax, x, labels=None, columns=10):
@@ -8,14 +15,45 @@ def draw_digits(ax, x, labels=None, columns=10):
     rows = -(-len(x) // columns)
     sheet = np.zeros((rows * 13, columns * 10))
     for number, picture in enumerate(x):
-        row, column = divmod(number, columns)
-        top, left = 13 * row + 4, 10 * column + 1
+        left, top = _corner(number, columns)
         sheet[top : top + 8, left : left + 8] = picture.reshape(8, 8)
-        if labels is not None:
-            ax.text(left + 3.5, top - 2.2, labels[number], ha="center", va="center", fontsize=12)
+    if labels is not None:
+        _draw_labels(ax, labels, columns)
     image = ax.imshow(sheet, cmap="Greys", vmin=0, vmax=1)
     ax.set_axis_off()
     return image
+
+
+def _draw_labels(ax, labels, columns=10, write=Axes.text):
+    """Draw a label above each picture of `draw_digits`, written with `write`; return the labels."""
+    drawn = []
+    for number, label in enumerate(labels):
+        left, top = _corner(number, columns)
+        drawn.append(write(ax, left + 3.5, top - 2.2, label, ha="center", va="center", fontsize=12))
+    return drawn
+
+
+def draw_answers(ax, labels, answers, columns=10, write=Axes.text):
+    """Draw a network's answers where the labels of `draw_digits` stand, with a frame round what it misreads.
+
+    `labels` and `answers` are whole numbers (n,), an answer of −1 being none. Return the frames.
+    """
+    words = [
+        f"{label} ✓" if label == answer else "nothing" if answer < 0 else f"says {answer}"
+        for label, answer in zip(labels, answers, strict=True)
+    ]
+    _draw_labels(ax, words, columns, write)
+    corners = np.array([_corner(number, columns) for number in np.flatnonzero(labels != answers)])
+    frames = corners.reshape(-1, 1, 2) + np.array([(-1, -1), (8, -1), (8, 8), (-1, 8)])
+    ax.set(xlim=(-0.5, 10 * columns - 0.5), ylim=(13 * -(-len(labels) // columns) - 0.5, -0.5))
+    ax.set_axis_off()
+    return ax.add_collection(PolyCollection(frames, facecolor="none", edgecolor=RED, lw=2.5), autolim=False)
+
+
+def _corner(number, columns):
+    """Return the left column and the top row of a picture on the sheet."""
+    row, column = divmod(number, columns)
+    return 10 * column + 1, 13 * row + 4
 
 
 def draw_pixel_maps(axes, maps, label):
@@ -34,14 +72,62 @@ def draw_pixel_maps(axes, maps, label):
 
 def draw_weight_maps(ax, W1, columns=8):
     """Draw the weights W1 (64, n_hidden) of each hidden neuron as an 8 × 8 map, on one scale; return the image."""
+    largest = np.abs(W1).max()
+    image = ax.imshow(weight_sheet(W1, columns), vmin=-largest, vmax=largest)
+    ax.figure.colorbar(image, ax=ax, shrink=0.8, label="weight")
+    ax.set_axis_off()
+    return image
+
+
+def weight_sheet(W1, columns):
+    """Return the maps of the columns of W1 (64, n_hidden) side by side, a pixel of nan between any two."""
     n_hidden = W1.shape[1]
     rows = -(-n_hidden // columns)
     sheet = np.full((rows * 9 - 1, columns * 9 - 1), np.nan)
     for number in range(n_hidden):
         row, column = divmod(number, columns)
         sheet[9 * row : 9 * row + 8, 9 * column : 9 * column + 8] = W1[:, number].reshape(8, 8)
-    largest = np.abs(W1).max()
-    image = ax.imshow(sheet, vmin=-largest, vmax=largest)
-    ax.figure.colorbar(image, ax=ax, shrink=0.8, label="weight")
+    return sheet
+
+
+def draw_weight_scale(ax, n_hidden, largest, columns=8):
+    """Draw the scale of `draw_weight_pictures` at the right of the maps; return its image."""
+    height, width = weight_sheet(np.zeros((64, n_hidden)), columns).shape
+    _open_sheet(ax, height, width)
+    shades = np.linspace(largest, -largest, SHADES)[:, np.newaxis]
+    scale = _add_map(ax, [width + 2, width + 4], np.linspace(0, height, SHADES + 1), _shades(shades, largest))
+    for place, words, va in ((0, f"{largest:g}", "top"), (0.5, "0", "center"), (1, f"−{largest:g}", "bottom")):
+        ax.text(width + 5, place * height, words, va=va, fontsize=12)
+    return scale
+
+
+def draw_weight_pictures(ax, W1, largest, columns=8):
+    """Draw the maps of `draw_weight_maps` in fixed colours, from −largest to largest; return the image.
+
+    What lies beyond has the colour of the end.
+    """
+    sheet = weight_sheet(W1, columns)
+    height, width = sheet.shape
+    _open_sheet(ax, height, width)
+    return _add_map(ax, np.arange(width + 1), np.arange(height + 1), _shades(sheet, largest))
+
+
+def _add_map(ax, columns, rows, colours):
+    """Draw colours between the edges of columns and rows, ten times quicker than imshow does; return the image."""
+    image = PcolorImage(ax, columns, rows, colours)
+    image.set_in_layout(False)  # a layout would ask it for an extent, which it has not
+    return ax.add_image(image)
+
+
+def _open_sheet(ax, height, width):
+    """Make room for maps, from the top left corner, and for their scale."""
+    ax.set(xlim=(0, width + 12), ylim=(height, 0), aspect="equal")
     ax.set_axis_off()
-    return image
+
+
+def _shades(values, largest):
+    """Return the colours (rows, columns, 4) of values, dark for −largest, yellow for largest, white for nan."""
+    place = np.clip((values + largest) / (2 * largest), 0, 1)
+    colours = map_colours(SHADES)[np.round((SHADES - 1) * np.nan_to_num(place)).astype(int)]
+    colours[np.isnan(values)] = 1
+    return np.round(255 * np.concatenate([colours, np.ones((*values.shape, 1))], axis=-1)).astype(np.uint8)

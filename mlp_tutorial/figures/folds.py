@@ -1,11 +1,14 @@
 """The blocks of N-way cross-validation, and how far estimates lie from the truth."""
 
-from itertools import pairwise
-
 import numpy as np
-from matplotlib.patches import Rectangle
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch, PathPatch
+from matplotlib.path import Path
 
-from mlp_tutorial.figures.style import BLACK, GREY, ORANGE, PALE, looks
+from mlp_tutorial.figures.style import BLACK, BLUE, GREY, ORANGE, PALE, looks
+
+FEWEST_ROWS = 4  # of the live picture: fewer would be very tall
+SCALE = (1.26, 1.78)  # where accuracies 0 and 1 stand beside the blocks, which reach from 0 to 1
 
 
 def draw_folds(ax, n_samples, pairs, accuracies=None):
@@ -13,12 +16,13 @@ def draw_folds(ax, n_samples, pairs, accuracies=None):
 
     Return the validating blocks.
     """
-    edges = np.cumsum([0] + [len(validation) for _, validation in pairs])
-    validating = []
+    block_sizes = [len(validation) for _, validation in pairs]
+    middles = np.cumsum(block_sizes) - np.array(block_sizes) / 2
     for row in range(len(pairs)):
-        for block, (left, right) in enumerate(pairwise(edges)):
-            drawn = _draw_block(ax, left, right, row, validates=block == row)
-            validating += [drawn] if block == row else []
+        for block, middle in enumerate(middles):
+            box = {"fc": "white", "ec": "none", "pad": 1} if block == row else None
+            label = "validate" if block == row else "train"
+            ax.text(middle, -row - 0.5, label, ha="center", va="center", fontsize=11, bbox=box)
         ax.text(-0.01 * n_samples, -row - 0.5, f"model {row + 1}", ha="right", va="center")
         if accuracies is not None:
             ax.text(1.01 * n_samples, -row - 0.5, f"accuracy {accuracies[row]:.2f}", va="center")
@@ -27,36 +31,118 @@ def draw_folds(ax, n_samples, pairs, accuracies=None):
     ax.set_xlim(-0.1 * n_samples, (1.2 if accuracies is not None else 1.02) * n_samples)
     ax.set_ylim(-len(pairs) - 0.4, 0.1)
     ax.set_axis_off()
-    return validating
+    return _draw_blocks(ax, np.cumsum([0, *block_sizes]))
 
 
-def _draw_block(ax, left, right, row, validates):
-    """Draw and return one block of one training."""
-    look = {"fc": ORANGE, "hatch": "//"} if validates else {"fc": PALE}
-    box = {"fc": "white", "ec": "none", "pad": 1} if validates else None
-    label = "validate" if validates else "train"
-    ax.text((left + right) / 2, -row - 0.5, label, ha="center", va="center", fontsize=11, bbox=box)
-    return ax.add_patch(Rectangle((left, -row - 0.8), right - left, 0.6, ec=BLACK, **look))
+def _draw_blocks(ax, edges):
+    """Draw N rows of the N blocks between the edges (N + 1,), row i at −i − 0.8 … −i − 0.2.
+
+    Return the validating blocks, which are one patch.
+    """
+    row, block = np.indices((len(edges) - 1, len(edges) - 1))
+    left, right, low, high = edges[block], edges[block + 1], -row - 0.8, -row - 0.2
+    corners = np.stack([left, low, right, low, right, high, left, high, left, low], axis=-1)
+    # not add_patch, which would take milliseconds to measure the paths
+    ax.add_artist(PathPatch(_rectangles(corners[row != block]), fc=PALE, ec=BLACK))
+    return ax.add_artist(PathPatch(_rectangles(corners[row == block]), fc=ORANGE, ec=BLACK, hatch="//"))
+
+
+def _rectangles(corners):
+    """Return one path of n rectangles, of their corners (n, 10): x, y of each, the first one again at the end."""
+    one = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
+    return Path(corners.reshape(-1, 2), np.tile(one, len(corners)))
+
+
+def draw_fold_axes(ax):
+    """Draw what stays of the live folds: a legend, and the scale of the accuracies; return the legend."""
+    _open_folds(ax, FEWEST_ROWS)
+    above = {"transform": ax.get_xaxis_transform(), "clip_on": False}
+    ax.plot(SCALE, [1, 1], color=BLACK, lw=1, marker="|", **above)
+    for x, text in zip([*SCALE, np.mean(SCALE)], ["0", "1", "accuracy"], strict=True):
+        ax.text(x, 1.02, text, ha="center", va="bottom", fontsize=12, **above)
+    patches = [
+        Patch(label="trains", fc=PALE, ec=BLACK),
+        Patch(label="validates", fc=ORANGE, ec=BLACK, hatch="//"),
+    ]
+    place = {"loc": "lower left", "bbox_to_anchor": (0, 0.98), "borderaxespad": 0.2}
+    return ax.legend(handles=patches, ncols=2, columnspacing=1.0, **place)
+
+
+def draw_fold_accuracies(ax, block_sizes, accuracies, write=Axes.text):
+    """Draw the trainings, a dot for the accuracy of each model, and their average; return the dots."""
+    n_samples, n_folds = sum(block_sizes), len(block_sizes)
+    _open_folds(ax, n_folds)
+    _draw_blocks(ax, np.cumsum([0, *block_sizes]) / n_samples)
+    for row, accuracy in enumerate(accuracies):
+        write(ax, -0.015, -row - 0.5, f"model {row + 1}", ha="right", va="center")
+        write(ax, 1.02, -row - 0.5, f"{accuracy:.2f}", va="center")
+    average = np.mean(accuracies)
+    write(ax, 1.02, -n_folds - 0.45, f"{average:.2f} on average", va="center")
+    first, length = SCALE[0], SCALE[1] - SCALE[0]
+    ax.plot([first + length * average] * 2, [0, -n_folds], color=BLACK, lw=3)
+    places, look = first + length * np.array(accuracies), {"marker": "o", "color": BLUE, "ms": 9}
+    return ax.plot(places, -np.arange(n_folds) - 0.5, ls="none", clip_on=False, **look)
+
+
+def _open_folds(ax, n_folds):
+    """Make room for n rows and an average below them, and for accuracies at the right of the blocks."""
+    ax.set(xlim=(-0.1, SCALE[1] + 0.08), ylim=(-max(n_folds, FEWEST_ROWS) - 1, 0))
+    ax.set_axis_off()
 
 
 def draw_estimates(ax, estimates, truth):
     """Draw {label: values} as rows of dots with their mean, and the truth as a line; return the dots."""
-    dots = []
-    for row, ((label, values), look) in enumerate(zip(estimates.items(), looks(len(estimates)), strict=True)):
-        heights = -row + 0.22 * np.linspace(-1, 1, len(values))
-        dots += ax.plot(values, heights, ls="none", marker=look["marker"], color=look["color"], alpha=0.7)
-        ax.plot([np.mean(values)] * 2, [-row - 0.32, -row + 0.32], color=BLACK, lw=3)
-        ax.annotate(
-            label,
-            (0, -row),
-            (-8, 0),
-            xycoords=("axes fraction", "data"),
-            textcoords="offset points",
-            ha="right",
-            va="center",
-        )
-    ax.axvline(truth, color=BLACK, ls="--", lw=1.5)
+    dots = draw_estimate_rows(ax, list(estimates.values()), truth)
+    beside = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "ha": "right", "va": "center"}
+    for row, label in enumerate(estimates):
+        ax.annotate(label, (0, -row), (-8, 0), **beside)
     ax.annotate("mean truth", (truth, 0.62), ha="center", va="bottom", annotation_clip=False)
     ax.set(xlabel="accuracy", yticks=[], ylim=(-len(estimates) + 0.4, 0.6))
     ax.spines["left"].set_visible(False)
     return dots
+
+
+def draw_estimate_axes(ax, n_rows, xlabel):
+    """Draw axes for rows of accuracies 0 … 1, with room for their spread at the right; return the Axes."""
+    ax.set(yticks=[], xlim=(0, 1.25), ylim=(-n_rows + 0.4, 0.6), xticks=np.linspace(0, 1, 6), xlabel=xlabel)
+    ax.spines["left"].set_visible(False)
+    ax.spines["bottom"].set_bounds(0, 1)
+    ax.text(1.16, 0.42, "spread", ha="center", fontsize=12)
+    return ax
+
+
+def draw_estimate_rows(ax, estimates, truth):
+    """Draw each of the estimates, vectors of values, as a row of dots with their mean, and the truth as a line.
+
+    Return the dots.
+    """
+    dots = []
+    for row, (values, look) in enumerate(zip(estimates, looks(len(estimates)), strict=True)):
+        look = {"marker": look["marker"], "color": look["color"], "alpha": 0.7}
+        dots += ax.plot(values, _heights(row, values), ls="none", **look)
+    rows = -np.arange(len(estimates))
+    bars = np.stack([rows - 0.32, rows + 0.32, np.full(len(rows), np.nan)], axis=1).ravel()
+    ax.plot(np.repeat([np.mean(values) for values in estimates], 3), bars, color=BLACK, lw=3)
+    ax.axvline(truth, color=BLACK, ls="--", lw=1.5)
+    return dots
+
+
+def write_estimate_words(ax, spreads, truth, write=Axes.text):
+    """Write {label: spread} beside the rows of estimates, and "mean truth" above its line; return the texts."""
+    texts = [write(ax, truth, 0.66, "mean truth", ha="center")]
+    for row, (label, spread) in enumerate(spreads.items()):
+        texts.append(write(ax, -0.03, -row, label, ha="right", va="center"))
+        texts.append(write(ax, 1.16, -row, f"{spread:.2f}", ha="center", va="center"))
+    return texts
+
+
+def draw_estimate_rings(ax, estimates, number):
+    """Draw a ring round the dot of this number in every row of `draw_estimate_rows`; return the rings."""
+    places = [(values[number], _heights(row, values)[number]) for row, values in enumerate(estimates)]
+    look = {"marker": "o", "markersize": 13, "markerfacecolor": "none", "markeredgewidth": 1.5}
+    return ax.plot(*np.transpose(places), ls="none", color=BLACK, clip_on=False, **look)
+
+
+def _heights(row, values):
+    """Return where the dots of a row stand, one above the other, so that equal values are all seen."""
+    return -row + 0.22 * np.linspace(-1, 1, len(values))

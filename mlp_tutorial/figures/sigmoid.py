@@ -1,26 +1,25 @@
 """The sigmoid with its tangent, and the gradient that many sigmoids leave."""
 
 import numpy as np
+from matplotlib.ticker import MaxNLocator
 
-from mlp_tutorial.figures.style import BLACK, BLUE, GREY, RED, looks, with_minus
+from mlp_tutorial.figures.quick_text import corner_text
+from mlp_tutorial.figures.style import BLACK, BLUE, GREY, PALE, RED, looks, with_minus
 from mlp_tutorial.modules import sigmoid
+
+PASSED = "number of sigmoids that the gradient has passed"
 
 
 def draw_tangents(axes, points):
     """Draw σ with its tangents at the points, and σ′ with the same points: two axes; return the tangents."""
-    x = np.linspace(-8, 8, 401)
-    left, right = axes
+    draw_sigmoid(axes[0])
+    draw_sigmoid_slope(axes[1])
     tangents = []
-    left.plot(x, sigmoid(x), color=BLUE)
-    right.plot(x, sigmoid(x) * (1 - sigmoid(x)), color=BLUE)
     for point, look in zip(points, looks(len(points) + 1)[1:], strict=True):
         y = sigmoid(point)
         slope = y * (1 - y)
-        ends = np.array([point - 2, point + 2])
-        tangents += left.plot(ends, y + slope * (ends - point), color=look["color"], ls=look["linestyle"])
-        for ax, height in ((left, y), (right, slope)):
-            ax.plot(point, height, marker=look["marker"], color=look["color"], markersize=10)
-        right.annotate(
+        tangents.append(draw_sigmoid_tangent(axes, point, y, slope, look))
+        axes[1].annotate(
             f"{slope:.3f}",
             (point, slope),
             (6 if point >= 0 else -6, 12),
@@ -28,9 +27,47 @@ def draw_tangents(axes, points):
             textcoords="offset points",
             color=look["color"],
         )
-    left.set(title="σ(x) and its tangents", xlabel="x", ylim=(-0.15, 1.15), xlim=(-8, 8))
-    right.set(title="its slope σ′(x) = σ(x)(1 − σ(x))", xlabel="x", ylim=(0, 0.3), xlim=(-8, 8))
     return tangents
+
+
+def draw_sigmoid(ax):
+    """Draw σ for x from −8 to 8; return the curve."""
+    x = np.linspace(-8, 8, 401)
+    ax.set(title="σ(x) and its tangents", xlabel="x", ylim=(-0.15, 1.15), xlim=(-8, 8))
+    return ax.plot(x, sigmoid(x), color=BLUE)[0]
+
+
+def draw_sigmoid_slope(ax):
+    """Draw σ′ for x from −8 to 8; return the curve."""
+    x = np.linspace(-8, 8, 401)
+    ax.set(title="its slope σ′(x) = σ(x)(1 − σ(x))", xlabel="x", ylim=(0, 0.3), xlim=(-8, 8))
+    return ax.plot(x, sigmoid(x) * (1 - sigmoid(x)), color=BLUE)[0]
+
+
+def draw_sigmoid_tangent(axes, x, y, slope, look, drop=False):
+    """Draw the tangent of σ at (x, y) and that point, and the point (x, slope) of σ′; return the tangent."""
+    ends = np.array([x - 2, x + 2])
+    (tangent,) = axes[0].plot(ends, y + slope * (ends - x), color=look["color"], ls=look["linestyle"])
+    draw_dot(axes[0], x, y, look, drop)
+    draw_dot(axes[1], x, slope, look, drop)
+    return tangent
+
+
+def draw_dot(ax, x, y, look, drop=False):
+    """Draw the point (x, y); with `drop` whole, where the axes end too, and with a thin line down; return it."""
+    if drop:
+        ax.plot([x, x], [ax.get_ylim()[0], y], color=look["color"], lw=1.5, ls=":")
+    (dot,) = ax.plot(x, y, marker=look["marker"], color=look["color"], markersize=10, clip_on=not drop)
+    return dot
+
+
+def draw_saturation(ax, edge):
+    """Draw a shade where x is beyond ±`edge`, too far out for a slope worth speaking of; return its two parts."""
+    parts = [ax.axvspan(-8, -edge, color=PALE, lw=0), ax.axvspan(edge, 8, color=PALE, lw=0)]
+    middle = {"transform": ax.get_xaxis_transform(), "ha": "center", "va": "center", "rotation": 90}
+    for side in (-1, 1):
+        ax.text(side * (edge + 8) / 2, 0.45, "saturated", color=BLACK, fontsize=12, **middle)
+    return parts
 
 
 def draw_fading(ax, factors):
@@ -38,12 +75,41 @@ def draw_fading(ax, factors):
     lines = []
     for (label, left), look in zip(factors.items(), looks(len(factors)), strict=True):
         lines += ax.plot(np.arange(1, len(left) + 1), left, label=label, **look)
-    ax.set(
-        xlabel="number of sigmoids that the gradient has passed", ylabel="share of the gradient left", yscale="log"
-    )
+    ax.set(xlabel=PASSED, ylabel="share of the gradient left", yscale="log")
     ax.axhline(1, color=GREY, lw=1, ls=":")
     ax.legend()
     return lines
+
+
+def draw_fading_axes(ax, best, label, limits):
+    """Draw the shares `best` for k = 1, 2, … on logarithmic axes with the limits; return that line.
+
+    The legend above names it with the label, and the line that `draw_fading_share` will draw.
+    """
+    look, other = looks(2)
+    (line,) = ax.plot(np.arange(1, len(best) + 1), best, label=label, **look)
+    ax.plot([], [], label="every neuron at x", **other)
+    ax.axhline(1, color=GREY, lw=1, ls=":")
+    ax.set(xlabel=PASSED, ylabel="share of the gradient left", yscale="log")
+    ax.set(xlim=(0.5, len(best) + 0.5), ylim=limits)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 5, 10]))
+    ax.set_yticks([10.0**power for power in range(*np.log10(limits).astype(int), 4)])
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 0.98), ncols=2, borderaxespad=0.2)
+    return line
+
+
+def draw_fading_share(ax, shares, text):
+    """Draw the shares (k,) after 1, 2, …, k on axes that are there, and the text above them; return the line.
+
+    Arrows at the lower rim stand for what is too small for the axes.
+    """
+    k, (_, look) = np.arange(1, len(shares) + 1), looks(2)
+    (line,) = ax.plot(k, shares, **look)
+    bottom = ax.get_ylim()[0]
+    below = k[shares < bottom]
+    ax.plot(below, np.full(len(below), bottom), marker="v", ls="none", color=look["color"], clip_on=False)
+    corner_text(ax, text, 0.98, "right")
+    return line
 
 
 def draw_squared_error(ax, y, y_hat):

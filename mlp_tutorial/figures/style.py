@@ -1,6 +1,10 @@
 """One look for all pictures: the Okabe-Ito colours, large type, nothing that only colour tells apart."""
 
+from contextlib import contextmanager
+from threading import RLock
+
 import matplotlib as mpl
+import numpy as np
 
 BLACK = "#000000"
 GREY = "#6E6E6E"
@@ -48,6 +52,9 @@ RC = {
 }
 
 
+_ONE_THREAD = RLock()
+
+
 def looks(n_lines):
     """Return a look for each of n lines; ValueError if there are more lines than can be told apart."""
     if n_lines > len(LINES):
@@ -55,11 +62,29 @@ def looks(n_lines):
     return LINES[:n_lines]
 
 
+@contextmanager
 def styled():
-    """Return a context in which everything drawn has the course's look."""
-    return mpl.rc_context(RC)
+    """Give everything drawn inside the course's look.
+
+    One thread at a time: the look is matplotlib's for the whole process, and JupyterLab answers sliders in a
+    thread of their own, while a cell may be drawing.
+    """
+    with _ONE_THREAD, mpl.rc_context(RC):
+        yield
 
 
 def with_minus(text):
     """Return the text with typographic minus signs in place of hyphens, as matplotlib writes its ticks."""
     return text.replace("-", "−")
+
+
+def map_colours(n_colours):
+    """Return n colours (n, 3) of the course's colour map, from its dark to its light end."""
+    return mpl.colormaps[MAP](np.linspace(0, 1, n_colours))[:, :3]
+
+
+def note(ax, text, row=0):
+    """Draw a few words in the upper right corner of the axes, above all lines, in the given row; return them."""
+    box = {"facecolor": "white", "edgecolor": "none", "pad": 2}
+    look = {"ha": "right", "va": "top", "fontsize": 12, "zorder": 6, "bbox": box}
+    return ax.text(0.99, 0.98 - 0.09 * row, text, transform=ax.transAxes, **look)

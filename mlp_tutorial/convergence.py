@@ -1,0 +1,73 @@
+"""How fast gradient descent with momentum converges, for many learning rates and momenta at once."""
+
+import numpy as np
+
+from mlp_tutorial.checks import require_whole_number
+from mlp_tutorial.modules import quiet
+
+
+def contraction(curvature, learning_rate, momentum, weight_decay=0.0):
+    """Return the factor by which a step shrinks w in the long run on E = ½ c w²; above 1, w grows.
+
+    With v ← m v + c w and w ← w − α (v + λ w), each step multiplies the pair (w, v) by one and the same matrix,
+    of trace 1 + m − α (c + λ) and determinant m (1 − αλ). The factor is the size of its larger eigenvalue.
+    On E = ½ Σ cᵢ wᵢ² it is the largest over the cᵢ. Without momentum and decay it is |1 − α c|.
+
+    The curvature c, learning_rate α, momentum m and weight_decay λ are numbers or arrays that fit together, and
+    so is the result. Source: B. Polyak (1964), for λ = 0.
+    """
+    half_trace = (1 + momentum - learning_rate * (curvature + weight_decay)) / 2
+    determinant = momentum * (1 - learning_rate * weight_decay)
+    root = np.sqrt(np.asarray(half_trace**2 - determinant, dtype=complex))
+    return np.maximum(np.abs(half_trace + root), np.abs(half_trace - root))
+
+
+def stability_edge(curvature, momentum, weight_decay=0.0):
+    """Return the learning rate above which w grows on E = ½ c w²: 2 (1 + m) / (c + λ (1 + m)).
+
+    Without decay this is 2 (1 + m) / c. The arguments are numbers or arrays that fit together.
+    """
+    return 2 * (1 + momentum) / (curvature + weight_decay * (1 + momentum))
+
+
+@quiet
+def measured_contraction(surface, start, learning_rate, momentum, weight_decay=0.0, n_steps=100):
+    """Return by which factor √E shrank per step, the average over n_steps; inf where E is no longer finite.
+
+    On E = ½ c w² this nears `contraction`. learning_rate and momentum are numbers or arrays that fit together;
+    all these descents run side by side from `start` (2,). ValueError unless n_steps is 1 or more.
+    """
+    require_whole_number("n_steps", n_steps, 1)
+    alpha, m = (array[..., np.newaxis] for array in np.broadcast_arrays(learning_rate, momentum))
+    w = np.broadcast_to(np.asarray(start, dtype=float), alpha.shape[:-1] + (2,)).copy()
+    v = np.zeros_like(w)
+    E_start = surface.value(w)
+    for _ in range(n_steps):
+        v = m * v + surface.gradient(w)
+        w = w - alpha * (v + weight_decay * w)
+    E = surface.value(w)
+    factor = np.where(E_start == E, 1.0, (E / E_start) ** (0.5 / n_steps))
+    return np.where(np.isfinite(factor), factor, np.inf)
+
+
+def largest_curvature(surface, step=1e-4):
+    """Return λ_max at the surface's minimum: the larger eigenvalue of the matrix of E's second derivatives.
+
+    They are central differences of the gradient, `step` to both sides.
+    """
+    offsets = step * np.eye(2)
+    minimum = np.asarray(surface.minimum)
+    second = (surface.gradient(minimum + offsets) - surface.gradient(minimum - offsets)) / (2 * step)
+    return float(np.linalg.eigvalsh((second + second.T) / 2)[-1])
+
+
+def convergence_map(surface, start, learning_rates, momenta, weight_decay=0.0):
+    """Return the contraction (n_momenta, n_rates) for every momentum and learning rate.
+
+    Exact for a surface with `curvatures`, of which the slowest counts; else measured from `start`.
+    """
+    m = np.asarray(momenta)[:, np.newaxis]
+    if surface.curvatures is None:
+        return measured_contraction(surface, start, learning_rates, m, weight_decay)
+    factors = [contraction(c, learning_rates, m, weight_decay) for c in surface.curvatures]
+    return np.max(factors, axis=0)

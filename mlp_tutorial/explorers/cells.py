@@ -1,0 +1,31 @@
+"""Which cell of the notebook an explorer stands in: running a cell again replaces what it had made."""
+
+from weakref import WeakSet
+
+from IPython import get_ipython
+
+_made = {}  # cell → (the run of it, the explorers that this run made)
+
+
+def replace(explorer):
+    """Note that the running cell made the explorer, and close those that an earlier run of the cell made."""
+    cell, run = _running_cell()
+    if cell is None:
+        return
+    former_run, explorers = _made.get(cell, (run, WeakSet()))
+    if former_run != run:
+        for former in explorers:
+            former.close()
+        explorers = WeakSet()
+    explorers.add(explorer)
+    _made[cell] = run, explorers
+
+
+def _running_cell():
+    """Return what names the running cell, and its run; (None, None) outside of a notebook's cell."""
+    shell = get_ipython()
+    parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
+    if parent.get("header", {}).get("msg_type") != "execute_request":
+        return None, None
+    cell = parent.get("metadata", {}).get("cellId") or parent["content"]["code"]
+    return cell, parent["header"]["msg_id"]

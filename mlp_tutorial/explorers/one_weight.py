@@ -1,0 +1,138 @@
+"""One weight of a small network: E along it, its slope, and steps downhill (lecture, rows 1 and 18)."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from mlp_tutorial.datasets import tomatoes
+from mlp_tutorial.explorers.controls import decade_slider, menu, slider, whole_slider
+from mlp_tutorial.explorers.explorer import Explorer
+from mlp_tutorial.figures.numbers import decimals
+from mlp_tutorial.figures.one_weight import draw_descent, draw_descent_axes
+from mlp_tutorial.figures.style import with_minus
+from mlp_tutorial.mlp import example_weights, mlp
+from mlp_tutorial.one_weight import Descent, OneWeight, descend_along, errors_along
+from mlp_tutorial.optimizers import SGD
+
+N_STEPS = 30
+WINDOW = (-6.0, 6.0)
+NAMES = {  # W1[0, 0] … b2[0]: the name of the array, and the entry's index
+    f"{name}[{', '.join(map(str, index))}]": (name, index)
+    for name, array in example_weights().items()
+    for index in np.ndindex(array.shape)
+}
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A weight's descent, over the curve (w, E) that it goes down."""
+
+    weight: str
+    own_value: float
+    learning_rate: float
+    curve: tuple
+    descent: Descent
+
+
+class OneWeightExplorer(Explorer):
+    """E of the 2-3-1 network along one of its weights, for the first B tomatoes, and steps down that curve."""
+
+    size = (10, 4.2)
+    widths = (1.3, 1)
+    played = "n_steps"
+    about = "The error E along one weight, its tangent where the weight stands, and E after each step downhill."
+
+    def controls(self):
+        """Return the controls."""
+        return {
+            "weight": menu("weight", "W2[0, 0]", list(NAMES)),
+            "value": slider("start value of w", 1.0, *WINDOW, 0.05),
+            "learning_rate": decade_slider("learning rate α", 4.0, 0.1, 4000),
+            "n_samples": whole_slider("tomatoes, B", 1, 1, 4),
+            "n_steps": whole_slider("steps downhill", 0, 0, N_STEPS),
+        }
+
+    def buttons(self):
+        """Return the button that takes one step."""
+        return {"step downhill": self.step}
+
+    def step(self):
+        """Take one more step, if the slider of the steps is not at its end."""
+        self.set(n_steps=min(self.settings["n_steps"] + 1, N_STEPS))
+
+    def compute(self, weight, value, learning_rate, n_samples, n_steps):
+        """Return the Walk."""
+        one = one_weight(weight, n_samples)
+        return Walk(
+            weight=weight,
+            own_value=one.own_value,
+            learning_rate=learning_rate,
+            curve=curve(weight, n_samples),
+            descent=descend_along(one, SGD(learning_rate), value, n_steps),
+        )
+
+    def frame(self, axes, walk):
+        """Draw the axes."""
+        draw_descent_axes(axes, WINDOW, N_STEPS)
+
+    def draw(self, axes, walk):
+        """Draw the curve, the places on it, the tangent at the last one, and E over the steps."""
+        went = walk.descent
+        texts = [f"{walk.weight}: slope {decimals(went.slopes[-1])}", f"E = {decimals(went.errors[-1])}"]
+        if len(rises(went)):
+            texts[1] += f"; step {rises(went)[0]} went too far"
+        draw_descent(axes, walk.curve, (went.values, went.errors), went.slopes[-1], texts)
+
+    def read(self, walk):
+        """Say where the weight stands, which way is down, and what went wrong on the way."""
+        went = walk.descent
+        w, E, slope = went.values[-1], decimals(went.errors[-1]), went.slopes[-1]
+        stands, goes = f"{walk.weight} = {decimals(w, 2)}", f"slope {decimals(slope)}, {way_down(slope)}"
+        n_steps = len(went.values) - 1
+        if n_steps == 0:
+            machine = "" if np.isclose(w, walk.own_value) else f" (the machine has {decimals(walk.own_value, 2)})"
+            move = with_minus(f"{-walk.learning_rate * slope:+z.3f}")
+            return f"{stands}{machine}: E = {E}, {goes}. One step moves it by −α · slope = {move}."
+        outside = "" if WINDOW[0] <= w <= WINDOW[1] else ", outside of the picture"
+        steps = "1 step" if n_steps == 1 else f"{n_steps} steps"
+        before = f"{decimals(went.errors[0])} at the start"
+        return f"After {steps} {stands}{outside}: E = {E} ({before}), {goes}.{trouble(went)}"
+
+
+def way_down(slope):
+    """Return which way E falls."""
+    if abs(slope) < 0.00005:
+        return "so the curve is nearly flat here"
+    return "so raising w lowers E" if slope < 0 else "so lowering w lowers E"
+
+
+def trouble(went):
+    """Return what went wrong on the way in a sentence, or nothing."""
+    turns = np.flatnonzero(went.slopes[1:] * went.slopes[:-1] < 0) + 1
+    if len(rises(went)):
+        k = rises(went)[0]
+        return f" Step {k} went too far: E rose from {went.errors[k - 1]:.4f} to {went.errors[k]:.4f}."
+    if len(turns):
+        return f" Step {turns[0]} went across the bottom of the valley: the slope changed its sign."
+    return ""
+
+
+def rises(went):
+    """Return the steps after which E was higher than before, by enough to be read."""
+    return np.flatnonzero(np.diff(went.errors) > 0.00005) + 1
+
+
+@lru_cache
+def one_weight(weight, n_samples):
+    """Return the OneWeight of that name in the 2-3-1 network, for the first n_samples tomatoes."""
+    x, y_hat = tomatoes()
+    inputs = {"x": x[:n_samples], "y_hat": y_hat[:n_samples], **example_weights()}
+    return OneWeight(mlp(2, 3, 1), inputs, *NAMES[weight])
+
+
+@lru_cache
+def curve(weight, n_samples):
+    """Return 121 values of the weight over the window, and E at each of them."""
+    w = np.linspace(*WINDOW, 121)
+    return w, errors_along(one_weight(weight, n_samples), w)

@@ -1,0 +1,169 @@
+"""A stream of gradients, and the velocity that momentum makes of it (lecture, rows 19 and 20)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlp_tutorial.explorers.controls import menu, slider, whole_slider
+from mlp_tutorial.explorers.explorer import Explorer
+from mlp_tutorial.figures.numbers import as_factor, decimals, written
+from mlp_tutorial.figures.quick_text import corner_text
+from mlp_tutorial.figures.velocity import draw_stream, draw_velocity_axes, draw_what_is_left
+from mlp_tutorial.velocity import (
+    alternating,
+    consistent,
+    final_swing,
+    final_velocity,
+    noisy,
+    pulse,
+    turning,
+    velocities,
+    what_is_left,
+)
+
+N_STEPS = 40
+MEAN, DEVIATION = 0.3, 0.7  # of the random gradients
+PULSE_AT = 5
+STREAMS = {
+    "consistent": consistent(N_STEPS),
+    "alternating": alternating(N_STEPS),
+    "random": noisy(N_STEPS, np.random.default_rng(0), MEAN, DEVIATION),
+    "one pulse": pulse(N_STEPS, PULSE_AT),
+    "sign change": turning(N_STEPS),
+}
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A stream of gradients up to a step, and what momentum has made of it."""
+
+    stream: str
+    momentum: float
+    step: int
+    gradients: np.ndarray  # of all steps, as the velocities are
+    velocities: np.ndarray
+    left: np.ndarray  # what the step's velocity still holds of each gradient
+    finals: dict  # {formula: lines over the steps}
+
+
+class VelocityExplorer(Explorer):
+    """Gradients come in one after the other; momentum accumulates them to a velocity."""
+
+    size = (10, 4.2)
+    widths = (1.4, 1)
+    played = "step"
+    about = "A stream of gradients as bars, the velocity as a line, and what is left of each gradient in it."
+
+    def controls(self):
+        """Return the controls."""
+        return {
+            "momentum": slider("momentum m", 0.9, 0, 0.99, 0.01),
+            "stream": menu("gradients", "consistent", list(STREAMS)),
+            "step": whole_slider("step", 20, 0, N_STEPS),
+        }
+
+    def compute(self, momentum, stream, step):
+        """Return the Flow."""
+        gradients = STREAMS[stream]
+        so_far = np.where(np.arange(1, N_STEPS + 1) <= step, gradients, 0.0)
+        left = what_is_left(so_far, momentum)[max(step, 1) - 1]
+        v = velocities(gradients, momentum)
+        return Flow(stream, momentum, step, gradients, v, left, finals(stream, momentum))
+
+    def frame(self, axes, flow):
+        """Draw the axes."""
+        draw_velocity_axes(axes, N_STEPS, 1000, 1.7)
+
+    def draw(self, axes, flow):
+        """Draw the gradients and velocities up to the step, where they will end, and what is left of each."""
+        gradients = flow.gradients[: flow.step]
+        lines = [line for lines in flow.finals.values() for line in lines]
+        draw_stream(axes[0], gradients, flow.velocities[: flow.step], lines)
+        draw_what_is_left(axes[1], gradients, flow.left[: flow.step])
+        texts = ", ".join(flow.finals), f"sum: v = {decimals(flow.left.sum(), 3)}"
+        for ax, text in zip(axes, texts, strict=True):
+            corner_text(ax, text)
+
+    def read(self, flow):
+        """Say how the step's velocity comes about, and where it is going."""
+        if flow.step == 0:
+            return "Before the first gradient there is no velocity: v = 0."
+        v = np.concatenate([[0.0], flow.velocities])[flow.step - 1 : flow.step + 1]
+        g = flow.gradients[flow.step - 1]
+        sign = "+" if g >= 0 else "−"
+        sum_up = f"{flow.momentum:.2f} · {as_factor(decimals(v[0], 3))} {sign} {abs(g):.3f} = {decimals(v[1], 3)}"
+        said = f"Step {flow.step}: v = m · v + g = {sum_up}."
+        if flow.momentum == 0:
+            return f"{said} With m = 0 nothing is kept: the velocity is the gradient, as in plain SGD."
+        return f"{said} {OUTLOOKS[flow.stream](flow)}"
+
+
+def accelerate(flow):
+    """Return what happens while the sign is always the same."""
+    final = final_velocity(1.0, flow.momentum)
+    share = flow.velocities[flow.step - 1] / final
+    if share > 0.995:
+        return f"It has arrived at g / (1 − m) = {final:.2f}, where it no longer grows."
+    return f"The sign stays the same, so it grows towards g / (1 − m) = {final:.2f}: {share:.0%} of it is reached."
+
+
+def slow_down(flow):
+    """Return what happens when the sign changes at every step."""
+    final = final_swing(1.0, flow.momentum)
+    return f"The sign changes every time, so the gradients cancel in part: v ends at ±g / (1 + m) = ±{final:.2f}."
+
+
+def wander(flow):
+    """Return what happens when the gradients are random."""
+    so_far = [values[: flow.step] for values in (flow.gradients, flow.velocities)]
+    g, v = (int(np.sum(values[1:] * values[:-1] < 0)) for values in so_far)
+    final = final_velocity(MEAN, flow.momentum)
+    changes = f"So far the gradient changed its sign {times(g)}, the velocity {times(v)}"
+    return f"{changes}; v wanders round {MEAN} / (1 − m) = {final:.2f}, as the gradients round {MEAN}."
+
+
+def fade(flow):
+    """Return what happens before and after a single gradient."""
+    since = flow.step - PULSE_AT
+    if since < 0:
+        return f"All gradients have been 0; one of 1 comes at step {PULSE_AT}."
+    if since == 0:
+        return "This is the only gradient; from now on it fades."
+    share = written(flow.left[PULSE_AT - 1])
+    return f"The only gradient came at step {PULSE_AT}; {share} of it is left: m to the power of {since}."
+
+
+def turn(flow):
+    """Return what happens before and after the sign changes once."""
+    half = N_STEPS // 2
+    if flow.step <= half:
+        return accelerate(flow)
+    turned = half + 1 + np.flatnonzero(flow.velocities[half:] < 0)
+    if len(turned) and flow.step >= turned[0]:
+        return f"The gradient turned at step {half + 1}, the velocity at step {turned[0]}."
+    return f"The gradient turned at step {half + 1}; the velocity has not turned yet: its past is too heavy."
+
+
+OUTLOOKS = dict(zip(STREAMS, (accelerate, slow_down, wander, fade, turn), strict=True))
+
+
+def times(count):
+    """Return how often in words."""
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def finals(stream, m):
+    """Return {what the velocity leads to, in words and numbers: lines over the steps}."""
+    if stream == "consistent":
+        final = final_velocity(1.0, m)
+        return {f"g / (1 − m) = {final:.2f}": [np.full(N_STEPS, final)]}
+    if stream == "alternating":
+        final = final_swing(1.0, m)
+        return {f"±g / (1 + m) = ±{final:.2f}": [np.full(N_STEPS, sign * final) for sign in (1, -1)]}
+    if stream == "random":
+        final = final_velocity(MEAN, m)
+        return {f"{MEAN} / (1 − m) = {final:.2f}": [np.full(N_STEPS, final)]}
+    if stream == "sign change":
+        halves = [np.where(STREAMS[stream] == sign, final_velocity(sign, m), np.nan) for sign in (1, -1)]
+        return {f"±g / (1 − m) = ±{final_velocity(1.0, m):.2f}": halves}
+    return {"v fades to 0": []}

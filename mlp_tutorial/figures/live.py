@@ -1,0 +1,112 @@
+"""A live picture: a frame that is drawn once, and parts that are drawn anew over it at every change."""
+
+from io import BytesIO
+
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from PIL import Image
+
+from mlp_tutorial.figures.still import SCREEN_DPI, SHARPNESS, keep_ticks
+from mlp_tutorial.figures.style import (
+    BLACK,
+    BLUE,
+    GREEN,
+    GREY,
+    ORANGE,
+    PALE,
+    PURPLE,
+    RED,
+    SKY,
+    map_colours,
+    styled,
+)
+
+MARGINS = {"left": 0.75, "right": 0.2, "bottom": 0.65, "top": 0.45}  # inches, round the panels
+GAP = 0.85  # inches, between two panels
+ABOVE_THE_FRAME = 10  # added to the zorder of the parts
+
+
+class LiveFigure:
+    """A figure of panels side by side; `axes` is the list of them.
+
+    `size` is (width, height) in inches, a hundred pixels each on the page; `widths` are the panels' relative
+    widths. The layout is fixed, so that nothing jumps while a slider moves.
+    """
+
+    def __init__(self, size=(9.6, 4.2), widths=(1,)):
+        width, height = size
+        total = width - MARGINS["left"] - MARGINS["right"] - GAP * (len(widths) - 1)
+        grid = {
+            "left": MARGINS["left"] / width,
+            "right": 1 - MARGINS["right"] / width,
+            "bottom": MARGINS["bottom"] / height,
+            "top": 1 - MARGINS["top"] / height,
+            "wspace": GAP * len(widths) / total,
+            "width_ratios": widths,
+        }
+        with styled():
+            self.figure = Figure(figsize=size, dpi=SHARPNESS * SCREEN_DPI)
+            self.axes = list(self.figure.subplots(1, len(widths), squeeze=False, gridspec_kw=grid)[0])
+        self._canvas = FigureCanvasAgg(self.figure)
+        self._background = None
+        self._parts = []
+
+    def draw_frame(self, draw, *args):
+        """Clear everything, and let `draw(axes, *args)` draw what stays: limits, titles, fixed lines."""
+        self._parts, self._background = [], None
+        with styled():
+            for ax in self.axes:
+                ax.clear()
+            draw(self.axes, *args)
+            for ax in self.axes:
+                keep_ticks(ax)
+
+    def draw_parts(self, draw, *args):
+        """Remove the former parts, and let `draw(axes, *args)` draw new ones above the frame."""
+        for part in self._parts:
+            part.remove()
+        with styled():
+            if self._background is None:
+                self._canvas.draw()
+                self._background = self._canvas.copy_from_bbox(self.figure.bbox)
+            frame = {child for ax in self.axes for child in ax.get_children()}
+            draw(self.axes, *args)
+            self._parts = [child for ax in self.axes for child in ax.get_children() if child not in frame]
+            for part in self._parts:
+                part.set_zorder(part.get_zorder() + ABOVE_THE_FRAME)
+
+    def pixels(self):
+        """Return the picture (height, width, 4), whole numbers 0 … 255: the parts drawn over the kept frame."""
+        with styled():
+            self._canvas.restore_region(self._background)
+            renderer = self._canvas.get_renderer()
+            for ax in self.axes:
+                drawn = [part for part in self._parts if part.axes is ax]
+                for part in sorted(drawn, key=lambda part: part.get_zorder()):
+                    part.draw(renderer)
+        return np.asarray(self._canvas.buffer_rgba())
+
+    def png(self):
+        """Return the picture as PNG bytes, in the course's 256 colours: quick to pack, to send and to show."""
+        buffer = BytesIO()
+        picture = Image.fromarray(self.pixels()).convert("RGB")
+        picture.quantize(palette=PALETTE, dither=Image.Dither.NONE).save(buffer, format="png", compress_level=1)
+        return buffer.getvalue()
+
+
+def course_palette():
+    """Return a picture whose 256 colours are those of the course, each mixed with white, and some with black."""
+    colours = [np.array(to_rgb(c)) for c in (BLACK, GREY, ORANGE, SKY, GREEN, BLUE, RED, PURPLE)]
+    white, pale = np.ones(3), np.array(to_rgb(PALE))
+    steps = np.linspace(0, 1, 17)[1:]
+    mixed = [white, pale] + [white + share * (colour - white) for colour in colours for share in steps]
+    mixed += [share * colour for colour in (*colours[2:], pale) for share in (0.25, 0.5, 0.75)]
+    mixed += list(map_colours(256 - len(mixed)))
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(np.round(255 * np.array(mixed)).astype(np.uint8).tobytes())
+    return palette
+
+
+PALETTE = course_palette()

@@ -1,0 +1,69 @@
+"""What weight decay leaves of weights: a map of them, their sizes over the steps, and two rules on one weight."""
+
+import numpy as np
+from matplotlib.image import PcolorImage
+
+from mlp_tutorial.figures.style import BLACK, GREY, looks, map_colours, note
+
+LARGEST = 3.0  # |weight| at which the map is brightest
+
+
+def draw_weight_axes(ax, inputs, n_hidden):
+    """Draw the axes of a map of W1: one row for each of the named inputs, one column a hidden neuron.
+
+    Return the title.
+    """
+    ax.set(xlim=(0, n_hidden), ylim=(len(inputs), 0), xlabel="hidden neuron")
+    ax.set_xticks(np.arange(n_hidden) + 0.5, [str(number + 1) for number in range(n_hidden)])
+    ax.set_yticks(np.arange(len(inputs)) + 0.5, inputs)
+    ax.tick_params(length=0)
+    return ax.set_title("$W_1$, dark is near 0")
+
+
+def draw_weight_map(ax, W1):
+    """Draw the size of each weight of W1 (n_in, n_hidden), from dark, 0, to yellow; return the image."""
+    colours = map_colours(256)[np.round(255 * np.clip(np.abs(W1) / LARGEST, 0, 1)).astype(int)]
+    rows, columns = np.arange(W1.shape[0] + 1.0), np.arange(W1.shape[1] + 1.0)
+    image = PcolorImage(ax, columns, rows, np.round(255 * colours).astype(np.uint8))
+    image.set_in_layout(False)  # it has no extent of its own
+    ax.add_image(image)
+    return image
+
+
+def draw_size_axes(ax, labels, n_steps, highest):
+    """Draw the axes for sizes over the steps, with the legend above them; return the legend."""
+    for label, look in zip(labels, looks(len(labels)), strict=True):
+        ax.plot([], [], label=label, **look)
+    ax.set(xlim=(0, n_steps), ylim=(0, highest), xlabel="step", ylabel="size of an input's weights")
+    return ax.legend(loc="upper left")
+
+
+def draw_sizes(ax, sizes, step):
+    """Draw {label: (n_steps + 1, n)} as n lines each over the steps, and where the step is; return the lines."""
+    drawn = []
+    for lines, look in zip(sizes.values(), looks(len(sizes)), strict=True):
+        drawn += ax.plot(lines, markevery=len(lines) // 8, **look)
+    ax.plot([step, step], [0, 0.68 * ax.get_ylim()[1]], color=GREY, lw=2, ls=":")  # below the legend
+    return drawn
+
+
+def draw_rule_axes(ax, labels, n_steps, lowest, highest):
+    """Draw the axes for one weight under several rules, with the legend; return the legend."""
+    for label, look in zip(labels, looks(len(labels)), strict=True):
+        ax.plot([], [], label=label, **look)
+    ax.axhline(0, color=BLACK, lw=1)
+    ax.set(xlim=(0, n_steps), ylim=(lowest, highest), xlabel="step", ylabel="weight w")
+    return ax.legend(loc="lower center", bbox_to_anchor=(0.5, 0.99), ncols=len(labels), borderaxespad=0.2)
+
+
+def draw_rules(ax, paths, rests, notes=()):
+    """Draw {label: w after each step}, {label: w where it rests} at the right rim, and notes; return the lines."""
+    drawn = []
+    for (label, w), look in zip(paths.items(), looks(len(paths)), strict=True):
+        drawn += ax.plot(np.clip(w, -1e6, 1e6), markevery=max(1, len(w) // 12), **look)
+        if label in rests:
+            rim = {"clip_on": False, "markersize": 12, "markeredgecolor": BLACK}
+            ax.plot(len(w) - 1, rests[label], **look | {"linestyle": "none"} | rim)
+    for row, text in enumerate(notes):
+        note(ax, text, row)
+    return drawn

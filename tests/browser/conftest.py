@@ -1,0 +1,91 @@
+"""One JupyterLab in one browser for all browser tests; each notebook is opened and run once, in its own tab."""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+from driving import Shown
+from lab import MISSING, browser, chromium, close_notebook, lab, open_notebook, run_all
+from playwright.sync_api import Page
+
+NOTEBOOKS = Path(os.environ.get("BROWSER_TEST_NOTEBOOKS", Path(__file__).parents[2] / "notebooks"))
+PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
+AN_EXPLORER = re.compile(r"\b(\w+Explorer)\(")
+ERROR = ".jp-RenderedText[data-mime-type$='.stderr'], .jp-RenderedText[data-mime-type$='.error']"
+RAN = """error => document.querySelector(error) || [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")]
+  .every(prompt => /[0-9]/.test(prompt.textContent))"""
+
+
+def pytest_terminal_summary(terminalreporter):
+    if not chromium() and not os.environ.get("CI"):
+        terminalreporter.write_line(f"tests/browser skipped: {MISSING}")
+
+
+@dataclass
+class Opened:
+    """A notebook in JupyterLab, after Run All."""
+
+    page: Page
+    errors: list  # what the cells printed as errors
+    explorers: list  # of Shown
+    stored: list  # how many pictures each explorer's cell showed before it was run
+
+
+@pytest.fixture(scope="package")
+def page():
+    if not chromium():
+        if os.environ.get("CI"):
+            pytest.fail(MISSING, pytrace=False)
+        pytest.skip(MISSING)
+    with browser() as opened:
+        context = opened.new_context(viewport={"width": 1300, "height": 1000}, device_scale_factor=2)
+        yield context.new_page()
+
+
+@pytest.fixture(scope="package")
+def running_lab(page, tmp_path_factory):
+    work = tmp_path_factory.mktemp("lab")
+    folder = work / "notebooks"
+    folder.mkdir()
+    for path in PATHS:
+        copy_without_counts(path, folder)
+    with lab(folder, work) as running:
+        running.load(page)
+        yield running
+
+
+def copy_without_counts(path, folder):
+    """Copy a notebook, its cells not yet numbered: a number that is there later was given by Run All."""
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.execution_count = None
+    nbformat.write(notebook, folder / path.name)
+
+
+def explorers_made(path):
+    """Return {number of a cell: name of the explorer that its code makes}."""
+    cells = nbformat.read(path, as_version=4).cells
+    found = {n: AN_EXPLORER.search(cell.source) for n, cell in enumerate(cells) if cell.cell_type == "code"}
+    return {n: call[1] for n, call in found.items() if call}
+
+
+@pytest.fixture(scope="module", params=PATHS, ids=lambda path: path.stem)
+def opened(request, page, running_lab):
+    open_notebook(page, request.param.name)
+    cells = {
+        page.locator(".jp-Notebook .jp-Cell").nth(n): name for n, name in explorers_made(request.param).items()
+    }
+    stored = [cell.locator("img").count() for cell in cells]
+    run_all(page)
+    page.wait_for_function(RAN, arg=ERROR)
+    errors = page.locator(ERROR).all_inner_texts()
+    explorers = [
+        Shown(name, cell.locator(".jp-OutputArea-output:has(img.widget-image)")) for cell, name in cells.items()
+    ]
+    yield Opened(page, errors, explorers, stored)
+    close_notebook(page)
+    running_lab.shut_down_kernels()

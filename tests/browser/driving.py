@@ -1,0 +1,114 @@
+"""Explorers as the browser shows them, their controls moved by keyboard and mouse."""
+
+import time
+
+from lab import PATIENCE, settle
+
+STATE = """async root => {
+  const digest = async img => {
+    const bytes = await (await fetch(img.src)).arrayBuffer();
+    return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toString();
+  };
+  const pictures = await Promise.all([...root.querySelectorAll("img.widget-image")].map(digest));
+  return { picture: pictures.join(), reading: root.querySelector("[role=status]").textContent };
+}"""
+SIZE = "img => ({ shown: img.getBoundingClientRect().width, width: img.naturalWidth, height: img.naturalHeight })"
+# Contrast as WCAG 2 defines it; a colour that is partly transparent is mixed with what lies behind it.
+CONTRAST = """element => {
+  const parse = colour => colour.match(/[0-9.]+/g).map(Number);
+  const over = ([r, g, b, share = 1], behind) => [r, g, b].map((c, k) => share * c + (1 - share) * behind[k]);
+  const behind = node => node ? over(parse(getComputedStyle(node).backgroundColor), behind(node.parentElement))
+                              : [255, 255, 255];
+  const linear = c => c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4;
+  const luminance = colour => [0.2126, 0.7152, 0.0722].reduce((sum, w, k) => sum + w * linear(colour[k]), 0);
+  const ground = behind(element), text = over(parse(getComputedStyle(element).color), ground);
+  const [dark, light] = [luminance(ground), luminance(text)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}"""
+KEYS = ("ArrowRight", "ArrowLeft", "PageUp", "PageDown", "End", "Home")
+CONTROLS = "[role=slider], select, input[type=checkbox], .widget-play, button.jupyter-button:not(.widget-play *)"
+
+
+class Shown:
+    """An explorer: `root` holds its controls, picture and reading, `name` is its class's."""
+
+    def __init__(self, name, root):
+        self.name = name
+        self.root = root
+        self.picture = root.locator("img.widget-image")
+        self.texts = root.locator(".widget-label, .widget-readout, [role=status]")
+
+    def size(self):
+        """Return the picture's width on the page and its own width and height, in pixels, once it is loaded."""
+        self.picture.evaluate("img => img.decode()")
+        return self.picture.evaluate(SIZE)
+
+    def state(self):
+        """Return {"picture": a digest of its bytes, "reading": the sentence}, once every move is answered."""
+        settle(self.root.page)
+        return self.root.evaluate(STATE)
+
+    def efforts(self):
+        """Return {name: moves} for all controls: moves from the smallest on, of which one has to tell."""
+        efforts = {}
+        for control in self.root.locator(CONTROLS).all():
+            efforts |= _efforts(control)
+        del efforts["reset"]
+        return efforts
+
+    def changes(self, moves, expected):
+        """Return what of `state` the moves have changed, making no more of them when that is all expected."""
+        before, changed = self.state(), set()
+        for move in moves:
+            move()
+            changed |= self._differences(before)
+            if expected <= changed:
+                return changed
+        give_up = time.monotonic() + PATIENCE / 4
+        while not expected <= changed and time.monotonic() < give_up:  # what a button sets going may take a while
+            self.root.page.wait_for_timeout(50)
+            changed |= self._differences(before)
+        return changed
+
+    def reset(self):
+        """Press the reset button."""
+        self.root.get_by_role("button", name="reset", exact=True).click()
+
+    def _differences(self, before):
+        now = self.state()
+        return {what for what in now if now[what] != before[what]}
+
+
+def _efforts(control):
+    """Return {name: moves} for a control: one entry, and for a menu one for each of its other options."""
+    kind = control.evaluate("control => control.getAttribute('role') || control.className || control.tagName")
+    if "widget-play" in kind:
+        return {"play": [lambda: _play(control)]}
+    if "jupyter-button" in kind:
+        return {control.inner_text(): [control.click]}
+    row = control.locator("xpath=ancestor::*[contains(@class, 'widget-inline-hbox')][1]")
+    label = row.locator("label").last.inner_text()  # before a box to tick there is an empty one
+    if kind == "slider":
+        return {label: [lambda key=key: _press(control, key) for key in KEYS]}
+    if kind == "SELECT":
+        texts, chosen = control.evaluate(
+            "menu => [[...menu.options].map(option => option.text), menu.selectedIndex]"
+        )
+        others = [text for number, text in enumerate(texts) if number != chosen]
+        return {f"{label}: {text}": [lambda text=text: control.select_option(label=text)] for text in others}
+    return {label: [control.click]}
+
+
+def _press(slider, key):
+    slider.focus()
+    slider.page.keyboard.press(key)
+
+
+def _play(play):
+    """Let it run until another picture is shown, and stop it."""
+    button = play.locator("button").first
+    picture = play.locator("xpath=ancestor::*[.//img]").last.locator("img")
+    before = picture.get_attribute("src")
+    button.click()
+    play.page.wait_for_function("([img, src]) => img.src !== src", arg=[picture.element_handle(), before])
+    button.click()

@@ -1,0 +1,77 @@
+"""Every notebook in a real JupyterLab: opened, Run All, and then each of its live pictures is moved."""
+
+import pytest
+from driving import CONTRAST
+from lab import DARK, LIGHT, choose_theme, complaints
+
+LEAST_CONTRAST = 4.5  # of text and its background: WCAG 2, level AA
+# What moves no pixel of the picture that the explorer starts with: {explorer: {control: why}}
+WITHOUT_INFLUENCE_AT_FIRST = {
+    "OneWeightExplorer": {"learning rate α": "no step has been taken yet"},
+    "SweepExplorer": {f"tomato: {number}": "nothing is calculated yet" for number in (2, 3, 4)},
+    "TrainingExplorer": {
+        "learning rate α": "nothing is trained yet",
+        "momentum m": "nothing is trained yet",
+        "weight decay λ": "nothing is trained yet",
+        "pause": "there is nothing to pause yet",
+    },
+    "VelocityExplorer": {"gradients: sign change": "the sign changes later than at the step it starts with"},
+}
+
+
+@pytest.fixture
+def dark_theme(opened):
+    choose_theme(opened.page, DARK)
+    yield
+    choose_theme(opened.page, LIGHT)
+
+
+def test_every_cell_runs_without_an_error(opened):
+    assert opened.errors == []
+
+
+def test_an_explorer_had_its_stored_picture_before_the_run(opened):
+    assert all(opened.stored)
+
+
+def test_every_explorer_shows_its_picture_and_reads_it(opened):
+    for shown in opened.explorers:
+        assert shown.size()["width"] > 0
+        assert shown.state()["reading"].endswith(".")
+    assert opened.page.locator("img.widget-image").count() == len(opened.explorers)
+
+
+def test_a_picture_is_large_and_crisp_on_a_sharp_screen(opened):
+    for shown in opened.explorers:
+        size = shown.size()
+        assert size["width"] >= 2 * max(900, size["shown"]), shown.name
+        assert size["height"] >= 2 * 400, shown.name
+
+
+def test_every_control_changes_the_picture_and_every_slider_the_reading(opened):
+    for shown in opened.explorers:
+        shown.reset()  # the notebook may have moved it
+        at_first = shown.state()
+        without_influence = WITHOUT_INFLUENCE_AT_FIRST.get(shown.name, {})
+        for name, moves in shown.efforts().items():
+            where = f"{name} of {shown.name}"
+            expected = set() if name in without_influence else {"picture"}
+            if len(moves) > 1:  # a slider
+                expected.add("reading")
+            assert shown.changes(moves, expected) >= expected, where
+            shown.reset()
+            assert shown.state() == at_first, f"reset after {where}"
+    assert complaints(opened.page) == []
+
+
+def test_every_label_can_be_read_in_full(opened):
+    for shown in opened.explorers:
+        for text in shown.texts.all():
+            assert text.evaluate("text => text.scrollWidth <= text.clientWidth"), text.inner_text()
+
+
+def test_texts_stand_out_in_the_dark_theme(opened, dark_theme, tmp_path):
+    for shown in opened.explorers:
+        shown.root.screenshot(path=tmp_path / f"{shown.name}.png")
+        for text in shown.texts.all():
+            assert text.evaluate(CONTRAST) >= LEAST_CONTRAST, text.inner_text()

@@ -1,0 +1,86 @@
+"""Drive an explorer as a student would, and look at everything that it shows."""
+
+import inspect
+import pkgutil
+import re
+import sys
+from importlib import import_module
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+import mlp_tutorial.explorers
+from mlp_tutorial.explorers.controls import positions
+from mlp_tutorial.explorers.explorer import Explorer
+from mlp_tutorial.figures.style import styled
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from test_figures import FRAME_TOLERANCE, OVERLAP_TOLERANCE, overlap, shown_texts, text_box
+
+NOT_A_NUMBER = re.compile(r"(?<![A-Za-z])(nan|inf|infinity|None)(?![A-Za-z])", re.IGNORECASE)
+N_RANDOM = 200
+
+
+def explorer_classes():
+    """Return all subclasses of Explorer in mlp_tutorial.explorers, by their names."""
+    found = {}
+    for module in pkgutil.walk_packages(mlp_tutorial.explorers.__path__, "mlp_tutorial.explorers."):
+        for name, kind in inspect.getmembers(import_module(module.name), inspect.isclass):
+            if issubclass(kind, Explorer) and kind is not Explorer and kind.__module__ == module.name:
+                found[name] = kind
+    return found
+
+
+def settings_to_try(explorer, rng, n_random=N_RANDOM):
+    """Yield both ends and the middle of every control, one at a time; then random settings of all."""
+    values = {name: positions(control) for name, control in explorer._controls.items()}
+    start = explorer.settings
+    for name, possible in values.items():
+        for value in (possible[0], possible[len(possible) // 2], possible[-1]):
+            yield start | {name: value}
+    for _ in range(n_random):
+        yield {name: possible[rng.integers(len(possible))] for name, possible in values.items()}
+
+
+def complaints(explorer):
+    """Return all that is wrong with what the explorer shows: a list of sentences."""
+    figure = explorer.picture.figure
+    with styled():
+        texts = [(text.get_text(), text_box(text)) for text in shown_texts(figure)]
+    frame = figure.bbox.padded(FRAME_TOLERANCE)
+    found = [f"not a number: {text!r}" for text, _ in texts if NOT_A_NUMBER.search(text)]
+    found += [
+        f"outside of the picture: {text!r}"
+        for text, box in texts
+        if not (frame.contains(*box.min) and frame.contains(*box.max))
+    ]
+    found += [
+        f"texts overlap: {one!r} and {other!r}"
+        for (one, box), (other, other_box) in combinations(texts, 2)
+        if min(overlap(box, other_box)) > OVERLAP_TOLERANCE
+    ]
+    if NOT_A_NUMBER.search(explorer.reading) or not explorer.reading.strip().endswith((".", "!", "?")):
+        found.append(f"not a sentence: {explorer.reading!r}")
+    return found
+
+
+def drive(explorer, rng, n_random=N_RANDOM):
+    """Set everything that is to be tried, and return {settings: complaints} where there are any."""
+    found = {}
+    for settings in settings_to_try(explorer, rng, n_random):
+        explorer.set(**settings)
+        if explorer.settings != settings:
+            found[str(settings)] = [f"the controls say {explorer.settings}"]
+        if wrong := complaints(explorer):
+            found[str(settings)] = wrong
+    return found
+
+
+def pixels_drawn_afresh(explorer):
+    """Return the pixels of a new picture of the explorer's settings, drawn whole and without a kept frame."""
+    canvas = FigureCanvasAgg(explorer.still().figure)
+    with styled():
+        canvas.draw()
+    return np.asarray(canvas.buffer_rgba())

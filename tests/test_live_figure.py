@@ -1,0 +1,96 @@
+import io
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+from PIL import Image
+
+from mlp_tutorial.figures import style
+from mlp_tutorial.figures.live import PALETTE, LiveFigure
+from mlp_tutorial.figures.style import styled
+
+COLOURS = {
+    name: value
+    for name, value in vars(style).items()
+    if name.isupper() and isinstance(value, str) and value.startswith("#")
+}
+
+
+def draw_frame(axes, title="two lines"):
+    axes[0].set(xlim=(0, 1), ylim=(0, 1), title=title)
+
+
+def draw_line(axes, height):
+    axes[0].plot([0, 1], [0, height], color=style.BLUE)
+    axes[0].text(0.5, 0.2, f"{height:.2f}")
+
+
+def whole(figure):
+    """Return the pixels of all of the figure, drawn without a kept frame."""
+    canvas = FigureCanvasAgg(figure.figure)
+    with styled():
+        canvas.draw()
+    return np.asarray(canvas.buffer_rgba())
+
+
+@pytest.fixture
+def live():
+    figure = LiveFigure((5, 3))
+    figure.draw_frame(draw_frame)
+    return figure
+
+
+def test_the_parts_over_the_kept_frame_are_the_whole_picture(live):
+    for height in (0.3, 0.9):
+        live.draw_parts(draw_line, height)
+        shown = live.pixels().copy()
+        afresh = LiveFigure((5, 3))
+        afresh.draw_frame(draw_frame)
+        afresh.draw_parts(draw_line, height)
+        np.testing.assert_array_equal(shown, whole(afresh))
+
+
+def test_former_parts_are_gone(live):
+    live.draw_parts(draw_line, 0.3)
+    first = live.pixels().copy()
+    live.draw_parts(draw_line, 0.9)
+    assert not np.array_equal(live.pixels(), first)
+    live.draw_parts(draw_line, 0.3)
+    np.testing.assert_array_equal(live.pixels(), first)
+    assert len(live.axes[0].lines) == 1
+
+
+def test_another_frame_replaces_the_first(live):
+    live.draw_parts(draw_line, 0.3)
+    first = live.pixels().copy()
+    live.draw_frame(draw_frame, "another title")
+    live.draw_parts(draw_line, 0.3)
+    assert not np.array_equal(live.pixels(), first)
+    live.draw_frame(draw_frame)
+    live.draw_parts(draw_line, 0.3)
+    np.testing.assert_array_equal(live.pixels(), first)
+
+
+def test_the_png_has_two_pixels_for_each_of_the_page(live):
+    live.draw_parts(draw_line, 0.3)
+    assert Image.open(io.BytesIO(live.png())).size == (1000, 600)
+
+
+def test_the_png_shows_the_pixels_in_colours_next_to_theirs(live):
+    live.draw_parts(draw_line, 0.3)
+    shown = np.asarray(Image.open(io.BytesIO(live.png())).convert("RGB")).astype(int)
+    assert np.abs(shown - live.pixels()[..., :3]).max() < 32
+
+
+@pytest.mark.parametrize("name", COLOURS)
+def test_the_courses_own_colours_are_shown_as_they_are(name):
+    exact = tuple(round(255 * share) for share in to_rgb(COLOURS[name]))
+    picture = Image.new("RGB", (1, 1), exact).quantize(palette=PALETTE, dither=Image.Dither.NONE)
+    assert picture.convert("RGB").getpixel((0, 0)) == exact
+
+
+def test_panels_stand_side_by_side_with_the_widths_asked_for():
+    left, right = LiveFigure((9, 4), widths=(2, 1)).axes
+    assert left.get_position().width == pytest.approx(2 * right.get_position().width)
+    assert left.get_position().x1 < right.get_position().x0
