@@ -192,5 +192,5 @@ LIVE_EXAMPLES = {
     "axes of sizes": Example(draw_size_axes, (["useful", "useless"], 100, 5.0), (5, 4)),
     "sizes": Example(draw_sizes, (SIZES, 40), (5, 4)),
     "axes of rules": Example(draw_rule_axes, (["lecture's", "PyTorch's"], 100, -5, 5)),
-    "rules": Example(draw_rules, ({"a": 2 / K, "b": 3 - K}, {"a": 0.2}, ["b diverges"])),
+    "rules": Example(draw_rules, ({"a": 2 / K, "b": 3 - K}, {"a": 0.2}, 0.5, ["b diverges"])),
 }

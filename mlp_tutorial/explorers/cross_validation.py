@@ -108,6 +108,6 @@ class FoldsExplorer(Explorer):
             f"{n_folds} models, each trained on {trained} of {M} digits and validated on the other {validated}: "
             f"average {shown.average:.2f}; a model trained on all {M} reads {shown.truth:.2f} of the "
             f"{estimates.n_left_out:,} digits left out. Over {N_DRAWS} draws of digits, one split misses "
-            f"that truth by {one_miss:.2f} on average (standard deviation {one_spread:.2f}), "
-            f"{n_folds} folds by {folds_miss:.2f} (standard deviation {folds_spread:.2f})."
+            f"that truth by {one_miss:.2f} on average and {n_folds} folds by {folds_miss:.2f}; "
+            f"the estimates have standard deviations of {one_spread:.2f} and {folds_spread:.2f}."
         )

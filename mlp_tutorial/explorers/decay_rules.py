@@ -14,7 +14,7 @@ from mlp_tutorial.optimizers import CoupledMomentum, Momentum
 
 N_STEPS = 100
 LOWEST, HIGHEST = -5.0, 5.0  # of the axis of w
-RULES = {"lecture": Momentum, "PyTorch": CoupledMomentum}
+RULES = {"the lecture": Momentum, "PyTorch": CoupledMomentum}
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,9 @@ class DecayRulesExplorer(Explorer):
 
     def compute(self, weight_decay, momentum, learning_rate, target, start):
         """Return the settings that the reading needs, and {label: Rule}."""
-        pulls = {"lecture": (1 - momentum) * weight_decay, "PyTorch": weight_decay}  # share of w, at rest
+        pulls = {"the lecture": (1 - momentum) * weight_decay, "PyTorch": weight_decay}  # share of w, at rest
         edges = {
-            "lecture": stability_edge(1.0, momentum, weight_decay),
+            "the lecture": stability_edge(1.0, momentum, weight_decay),
             "PyTorch": stability_edge(1.0 + weight_decay, momentum),
         }
         rules = {}
@@ -57,7 +57,7 @@ class DecayRulesExplorer(Explorer):
             at_the_edge = np.isclose(learning_rate, edges[label], rtol=1e-9)
             failure = "" if rests else "never settles" if at_the_edge else "diverges"
             rules[label] = Rule(path, target / (1 + pulls[label]), edges[label], failure)
-        return learning_rate, rules
+        return learning_rate, target, rules
 
     def frame(self, axes, result):
         """Draw the axes."""
@@ -65,23 +65,22 @@ class DecayRulesExplorer(Explorer):
 
     def draw(self, axes, result):
         """Draw the weight over the steps under each rule, and where it rests."""
-        _, rules = result
+        _, target, rules = result
         rests = {label: rule.rest for label, rule in rules.items() if not rule.failure}
         notes = [f"{label}'s rule {rule.failure}" for label, rule in rules.items() if rule.failure]
-        draw_rules(axes[0], {label: rule.path for label, rule in rules.items()}, rests, notes)
+        draw_rules(axes[0], {label: rule.path for label, rule in rules.items()}, rests, target, notes)
 
     def read(self, result):
         """Say where the two rules lead."""
-        learning_rate, rules = result
+        learning_rate, _, rules = result
         sentences = []
         for label, rule in rules.items():
             if rule.failure:
                 limit = f"its learning rate {learning_rate:g} is not below {rule.edge:.3g}"
                 sentences.append(f"{label}'s rule {rule.failure}: {limit}.")
             else:
-                sentences.append(
-                    f"{label}'s rule leads to {rule.rest:.4f}; after {N_STEPS} steps w is {rule.path[-1]:.4f}."
-                )
+                now = f"after {N_STEPS} steps w is {rule.path[-1]:.4f}"
+                sentences.append(f"{label}'s rule rests at {rule.rest:.4f}; {now}.")
         return with_minus(" ".join(sentence[0].upper() + sentence[1:] for sentence in sentences))
 
 

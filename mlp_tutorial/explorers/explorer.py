@@ -166,7 +166,9 @@ class Explorer:
 
     def _play_button(self):
         slider = self._controls[self.played]
-        play = ipywidgets.Play(value=slider.value, min=slider.min, max=slider.max, interval=100, show_repeat=False)
+        pause = max(100, 10_000 // (slider.max - slider.min))  # ms: ten steps a second, or ten seconds in all
+        look = {"min": slider.min, "max": slider.max, "interval": pause, "show_repeat": False}
+        play = ipywidgets.Play(value=slider.value, **look)
         self._links.append(ipywidgets.jslink((play, "value"), (slider, "value")))
         return play
 

@@ -72,7 +72,7 @@ class ShapesExplorer(Explorer):
             "gradient_of": menu("looked for", "W2", [(name, of) for of, name in WANTED.items()]),
             "product": whole_slider("candidate", 1, 1, 8),
             "batch": whole_slider("batch B", 4, 1, MOST),
-            "n_in": whole_slider("inputs n_in", 3, 1, MOST),
+            "n_in": whole_slider("neurons n_in", 3, 1, MOST),
             "n_out": whole_slider("outputs n_out", 2, 1, MOST),
         }
 

@@ -11,6 +11,7 @@ from mlp_tutorial.explorers.controls import decade_slider, menu, option_slider, 
 from mlp_tutorial.explorers.explorer import Explorer
 from mlp_tutorial.figures.convergence import draw_convergence_axes, draw_convergence_map, draw_settings
 from mlp_tutorial.figures.descent import draw_error_axes, draw_error_lines, draw_path_lines, draw_surface
+from mlp_tutorial.figures.numbers import written
 from mlp_tutorial.optimizers import SGD, Momentum
 
 N_STEPS = 100
@@ -103,7 +104,7 @@ class MomentumExplorer(Explorer):
 
     def read(self, race):
         """Say how far the racers are down, and which of them fail to come down, and why."""
-        errors = [f"{path.values[-1]:.3g} with {label}" for label, path in race.paths.items()]
+        errors = [f"{written(path.values[-1])} with {label}" for label, path in race.paths.items()]
         sentences = [f"After {race.step} steps E is " + ", ".join(errors) + "."]
         sentences += [f"{label[0].upper()}{label[1:]} {how}." for label, how in race.failures.items()]
         if race.edges and not race.failures:

@@ -114,7 +114,7 @@ class FadingExplorer(Explorer):
         """Draw the slope, and the best case on the axes for the shares."""
         draw_sigmoid_slope(axes[0])
         axes[0].set(title="slope of one sigmoid", xticks=X_TICKS)
-        draw_fading_axes(axes[1], fading.best, "at best: x = 0, w = 1", SHARES)
+        draw_fading_axes(axes[1], fading.best, "x = 0, w = 1", SHARES)
 
     def draw(self, axes, fading):
         """Draw the neurons' place on the slope, and the shares."""

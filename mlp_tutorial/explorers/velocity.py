@@ -141,7 +141,8 @@ def turn(flow):
     turned = half + 1 + np.flatnonzero(flow.velocities[half:] < 0)
     if len(turned) and flow.step >= turned[0]:
         return f"The gradient turned at step {half + 1}, the velocity at step {turned[0]}."
-    return f"The gradient turned at step {half + 1}; the velocity has not turned yet: its past is too heavy."
+    weighs = "the older gradients in it still outweigh the new ones"
+    return f"The gradient turned at step {half + 1}; the velocity has not turned yet: {weighs}."
 
 
 OUTLOOKS = dict(zip(STREAMS, (accelerate, slow_down, wander, fade, turn), strict=True))

@@ -66,8 +66,8 @@ class DecayExplorer(Explorer):
         weight_decay, step, _, sizes, share = result
         left = [sizes[step, group].mean() / sizes[0, group].mean() for group in INPUTS.values()]
         return (
-            f"λ = {weight_decay:g}, after {step} steps: the weights of the position have {left[0]:.0%} of their "
-            f"first size, those of the inputs that are always 0 {left[1]:.0%}, those of the noise {left[2]:.0%}. "
+            f"λ = {weight_decay:g}, after {step} steps. Size of the weights, compared with the start: position "
+            f"{left[0]:.0%}, always-0 inputs {left[1]:.0%}, noise {left[2]:.0%}. "
             f"The network gets {share:.0%} of new points right."
         )
 

@@ -58,8 +58,8 @@ def draw_error_axes(ax, labels, n_steps, lowest=1e-7, highest=1e5):
     for label, (look, color) in zip(labels, LOOKS[: len(labels)], strict=True):
         ax.plot([], [], label=label, **look | {"color": color})
     ax.set(xlabel="step", ylabel="E", yscale="log", xlim=(0, n_steps), ylim=(lowest, highest))
-    above = {"loc": "lower center", "bbox_to_anchor": (0.5, 0.98), "ncols": len(labels)}
-    return ax.legend(**above, handlelength=1.6, columnspacing=1.0, borderaxespad=0.2)
+    above = {"loc": "lower center", "bbox_to_anchor": (0.5, 1.01), "ncols": len(labels)}
+    return ax.legend(**above, handlelength=1.2, handletextpad=0.4, columnspacing=0.6, borderaxespad=0.2)
 
 
 def draw_error_lines(ax, paths, notes=None):

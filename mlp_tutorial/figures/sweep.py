@@ -5,9 +5,11 @@ from matplotlib.patches import Rectangle
 
 from mlp_tutorial.expressions import latex_name
 from mlp_tutorial.figures.computation_graph import BOX_HEIGHT, BOX_WIDTH, draw_graph_frame
+from mlp_tutorial.figures.quick_text import quick_text
 from mlp_tutorial.figures.style import BACKWARD, BLACK, FORWARD, ORANGE, with_minus
 
 LIMITS = {"xlim": (-0.1, 7.9), "ylim": (-2.1, 2.0)}
+LINE = 0.25  # the height of a line of numbers
 FORMULAS_AT = -1.5  # the height of the first
 
 
@@ -27,15 +29,13 @@ def draw_sweep_numbers(ax, places, inputs, values, gradients):
     texts = []
     for name, value in values.items():
         x, y = places[name]
-        texts.append(ax.text(x + 0.5, y + 0.37, lines_of(value), ha="center", va="bottom", **look(FORWARD)))
+        texts += _stack(ax, x + 0.5, y + 0.37, value, FORWARD, up=True)
     for name, gradient in gradients.items():
         x, y = places[name]
         if name in inputs:  # to the left, where there is room for a matrix
-            above = {"ha": "right", "va": "bottom"}
-            texts.append(ax.text(x + 0.25, y + 0.18, lines_of(gradient), **above, **look(BACKWARD)))
+            texts += _stack(ax, x + 0.25, y + 0.18, gradient, BACKWARD, up=True, ha="right")
         else:
-            below = {"ha": "center", "va": "top"}
-            texts.append(ax.text(x + 0.5, y - 0.32, lines_of(gradient), **below, **look(BACKWARD)))
+            texts += _stack(ax, x + 0.5, y - 0.32, gradient, BACKWARD, up=False)
     return texts
 
 
@@ -51,13 +51,11 @@ def draw_working_block(ax, places, name, formulas):
     return ax.add_patch(Rectangle(corner, BOX_WIDTH + 0.08, BOX_HEIGHT + 0.1, **mark))
 
 
-def lines_of(value):
-    """Return the numbers of a scalar, a row (1, n) or a matrix as lines of text: a row stands upright."""
+def _stack(ax, x, y, value, color, up, ha="center"):
+    """Write the rows of a value one above the other, up or down from y; a row (1, n) stands upright."""
     rows = np.atleast_2d(value)
     rows = rows.T if rows.shape[0] == 1 else rows
-    return with_minus("\n".join("  ".join(f"{number:z.3f}" for number in row) for row in rows))
-
-
-def look(color):
-    """Return how the numbers are written."""
-    return {"color": color, "fontsize": 13, "linespacing": 1.05}
+    lines = [with_minus("  ".join(f"{number:z.3f}" for number in row)) for row in rows]
+    heights = y + LINE * np.arange(len(lines))[::-1] if up else y - LINE * np.arange(len(lines))
+    look = {"va": "bottom" if up else "top", "ha": ha, "color": color}
+    return [quick_text(ax, x, height, line, **look) for height, line in zip(heights, lines, strict=True)]

@@ -11,7 +11,7 @@ from driving import Shown
 from lab import MISSING, browser, chromium, close_notebook, lab, open_notebook, run_all
 from playwright.sync_api import Page
 
-NOTEBOOKS = Path(os.environ.get("BROWSER_TEST_NOTEBOOKS", Path(__file__).parents[2] / "notebooks"))
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
 AN_EXPLORER = re.compile(r"\b(\w+Explorer)\(")
 ERROR = ".jp-RenderedText[data-mime-type$='.stderr'], .jp-RenderedText[data-mime-type$='.error']"

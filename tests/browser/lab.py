@@ -31,6 +31,7 @@ IS_READY = """() => {
     && content.widgets.every(({ outputArea: area }) => !area || area.model.length === area.widgets.length);
 }"""
 # Sliders are answered in a thread of their own in the kernel, and their errors are shown nowhere on the page.
+# "No such comm" is no error: JupyterLab asks each new kernel for its widgets, also one that has not heard of any.
 LISTEN = """() => {
   const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
   window.unanswered = new Set();
@@ -41,7 +42,8 @@ LISTEN = """() => {
   kernel.iopubMessage.connect((_, { header, parent_header, content }) => {
     if (content.execution_state === "idle") unanswered.delete(parent_header.msg_id);
     if (header.msg_type === "error") complaints.push(`${content.ename}: ${content.evalue}`);
-    if (header.msg_type === "stream" && content.name === "stderr") complaints.push(content.text);
+    const isPrinted = header.msg_type === "stream" && content.name === "stderr";
+    if (isPrinted && !content.text.startsWith("No such comm")) complaints.push(content.text);
   });
 }"""
 

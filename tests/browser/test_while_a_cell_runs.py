@@ -1,9 +1,11 @@
 """JupyterLab answers sliders in a thread of their own in the kernel, also while a cell runs."""
 
+import time
+
 import nbformat
 import pytest
 from driving import Shown
-from lab import close_notebook, complaints, open_notebook, run_cell, settle
+from lab import PATIENCE, close_notebook, complaints, open_notebook, run_cell, settle
 from nbformat.v4 import new_code_cell, new_notebook
 
 SHOW = """import matplotlib
@@ -23,9 +25,8 @@ KERNEL = {"name": "python3", "display_name": "Python 3"}
 def cells(page, running_lab):
     """Give the three cells in JupyterLab, not yet run."""
     cells = [new_code_cell(source) for source in (SHOW, MOVE, TELL)]
-    nbformat.write(
-        new_notebook(cells=cells, metadata={"kernelspec": KERNEL}), running_lab.folder / "three_cells.ipynb"
-    )
+    notebook = new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
+    nbformat.write(notebook, running_lab.folder / "three_cells.ipynb")
     open_notebook(page, "three_cells.ipynb")
     yield [page.locator(".jp-Notebook .jp-Cell").nth(number) for number in range(3)]
     close_notebook(page)
@@ -40,8 +41,9 @@ def test_a_slider_and_a_cell_move_the_same_explorer_at_once(page, cells):
     slider.press("ArrowRight")
     settle(page)
     run_cell(page, 1)
-    moved = cells[1].locator(".jp-OutputArea-output")
+    moved, give_up = cells[1].locator(".jp-OutputArea-output"), time.monotonic() + PATIENCE
     while not moved.count() and not complaints(page):
+        assert time.monotonic() < give_up
         slider.press("ArrowLeft")
         slider.press("ArrowRight")
     settle(page)
