@@ -1,4 +1,7 @@
-"""One JupyterLab in one browser for all browser tests; each notebook is opened and run once, in its own tab."""
+"""One JupyterLab in one browser for each file of tests; every notebook is opened and run once, in its own tab.
+
+The browser is closed before the next file begins: as long as it is open, its event loop is running.
+"""
 
 import os
 import re
@@ -34,7 +37,7 @@ class Opened:
     stored: list  # how many pictures each explorer's cell showed before it was run
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def page():
     if not chromium():
         if os.environ.get("CI"):
@@ -45,7 +48,7 @@ def page():
         yield context.new_page()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def running_lab(page, tmp_path_factory):
     work = tmp_path_factory.mktemp("lab")
     folder = work / "notebooks"
