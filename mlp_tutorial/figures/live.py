@@ -95,10 +95,10 @@ class LiveFigure:
 
         Only the pixels that the parts have changed need a new place in the palette.
         """
-        pixels, (frame, places) = self.pixels(), self._frame
-        changed = np.flatnonzero(pixels.view(np.uint32) != frame.view(np.uint32))
-        places = places.copy()
-        places.flat[changed] = palette_places(pixels.reshape(1, -1, 4)[:, changed])
+        frame, places = self._frame
+        pixels, places = self.pixels().view(np.uint32).ravel(), places.copy()  # a number a pixel
+        changed = np.flatnonzero(pixels != frame.view(np.uint32).ravel())
+        places.reshape(-1)[changed] = palette_places(pixels[changed].view(np.uint8).reshape(1, -1, 4))[0]
         picture, buffer = Image.fromarray(places), BytesIO()
         picture.putpalette(PALETTE.getpalette())
         picture.save(buffer, format="png", compress_level=1)
