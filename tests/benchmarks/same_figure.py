@@ -1,7 +1,5 @@
 """Which slider of an explorer is moved, and the explorer's figure drawn anew with pyplot, as without explorers."""
 
-import importlib
-import pkgutil
 import re
 from pathlib import Path
 
@@ -12,7 +10,6 @@ from matplotlib.image import PcolorImage
 
 from mlp_tutorial import explorers
 from mlp_tutorial.explorers.controls import positions
-from mlp_tutorial.explorers.explorer import Explorer
 from mlp_tutorial.figures.still import keep_ticks
 from mlp_tutorial.figures.style import styled
 
@@ -22,12 +19,7 @@ SLIDERS = (ipywidgets.FloatSlider, ipywidgets.IntSlider, ipywidgets.SelectionSli
 
 def all_explorers():
     """Return {name: class} of all explorers there are."""
-    classes = {}
-    for module in pkgutil.iter_modules(explorers.__path__, f"{explorers.__name__}."):
-        found = vars(importlib.import_module(module.name)).values()
-        classes |= {c.__name__: c for c in found if isinstance(c, type) and issubclass(c, Explorer)}
-    del classes["Explorer"]
-    return classes
+    return {name: getattr(explorers, name) for name in explorers.__all__}
 
 
 def used_in_the_notebooks():

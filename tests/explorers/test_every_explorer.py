@@ -8,6 +8,7 @@ import pytest
 from drive import drive, explorer_classes, pixels_drawn_afresh, settings_to_try
 from PIL import Image
 
+from mlp_tutorial import explorers
 from mlp_tutorial.explorers.controls import positions
 from mlp_tutorial.explorers.explorer import Explorer
 
@@ -29,7 +30,8 @@ def shown_picture(explorer):
     return Image.open(BytesIO(explorer._image.value))
 
 
-def test_the_explorers_are_found():
+def test_every_explorer_can_be_imported_from_the_package():
+    assert {name: getattr(explorers, name) for name in explorers.__all__} == CLASSES
     assert len(CLASSES) >= 10
 
 
