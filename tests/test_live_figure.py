@@ -28,7 +28,7 @@ def draw_line(axes, height):
 
 def whole(figure):
     """Return the pixels of all of the figure, drawn without a kept frame."""
-    canvas = FigureCanvasAgg(figure.figure)
+    canvas = FigureCanvasAgg(figure.finished())
     with styled():
         canvas.draw()
     return np.asarray(canvas.buffer_rgba())
@@ -72,9 +72,19 @@ def test_another_frame_replaces_the_first(live):
     np.testing.assert_array_equal(live.pixels(), first)
 
 
-def test_the_png_has_two_pixels_for_each_of_the_page(live):
+def test_the_png_has_two_pixels_for_each_of_the_page_or_as_many_as_asked_for(live):
     live.draw_parts(draw_line, 0.3)
     assert Image.open(io.BytesIO(live.png())).size == (1000, 600)
+    assert Image.open(io.BytesIO(live.png(1))).size == (500, 300)
+
+
+def test_after_a_picture_of_fewer_pixels_the_next_one_is_as_sharp_as_ever(live):
+    live.draw_parts(draw_line, 0.3)
+    first = live.pixels().copy()
+    live.draw_parts(draw_line, 0.9)
+    live.pixels(1)
+    live.draw_parts(draw_line, 0.3)
+    np.testing.assert_array_equal(live.pixels(), first)
 
 
 def test_the_png_shows_the_pixels_in_colours_next_to_theirs(live):

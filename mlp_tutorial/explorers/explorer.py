@@ -1,5 +1,6 @@
 """What all live pictures share: controls joined to a picture and to one sentence that reads it."""
 
+import asyncio
 from contextlib import contextmanager
 from html import escape
 from threading import RLock
@@ -10,13 +11,18 @@ from mlp_tutorial.checks import require_known
 from mlp_tutorial.explorers import cells
 from mlp_tutorial.explorers.controls import reachable, setting
 from mlp_tutorial.figures.live import LiveFigure
-from mlp_tutorial.figures.still import SCREEN_DPI, Still
+from mlp_tutorial.figures.still import SCREEN_DPI, SHARPNESS, Still
+from mlp_tutorial.figures.style import styled
 
+MOVING = 1  # pixels for each of the page, while something moves
+REST = 0.3  # seconds without a move, after which the picture becomes sharp
 ROW = {"display": "flex", "flex_flow": "row wrap", "align_items": "center"}
 
 
 class Explorer:
     """A live picture. Whatever is moved, by hand or by `set`, the picture and its reading follow.
+
+    While a hand moves it, it is drawn with one pixel for each of the page, and with two once it rests.
 
     A subclass says what can be moved, what follows from it, how it is drawn and how it reads:
 
@@ -46,6 +52,7 @@ class Explorer:
         self._framed = None
         self._links = []
         self._listening = True
+        self._n_pictures = 0
         self._lock = RLock()  # JupyterLab answers sliders in a thread of their own, beside the cells
         self._image = ipywidgets.Image(format="png", layout={"width": f"{self.size[0] * SCREEN_DPI:.0f}px"})
         self._image.layout.max_width = "100%"
@@ -107,7 +114,7 @@ class Explorer:
         figure = LiveFigure(self.size, self.widths)
         figure.draw_frame(self.frame, self._result)
         figure.draw_parts(self.draw, self._result)
-        return Still(figure.figure, self.about)
+        return Still(figure.finished(), self.about)
 
     def close(self):
         """Remove the explorer from the page, and free its memory; it answers no longer."""
@@ -117,25 +124,32 @@ class Explorer:
             widget.close()
         self.picture = self._result = None
 
-    def refresh(self):
-        """Calculate, draw and read again."""
-        with self._lock:
-            self._refresh()
+    def refresh(self, moving=False):
+        """Calculate, draw and read again; while `moving` with fewer pixels, until it has come to rest."""
+        loop = running_loop() if moving else None
+        with self._lock, styled():
+            settings = self.settings
+            self._result = self.compute(**settings)
+            framed = {name: settings[name] for name in self.frame_settings}
+            if framed != self._framed:
+                self.picture.draw_frame(self.frame, self._result)
+                self._framed = framed
+            self.picture.draw_parts(self.draw, self._result)
+            self._image.value = self.picture.png(MOVING if loop else SHARPNESS)
+            self._reading.value = f'<p role="status" style="font-size: 1.15em">{escape(self.reading)}</p>'
+            self._n_pictures += 1
+            if loop:
+                loop.call_later(REST, self._sharpen, self._n_pictures)
 
-    def _refresh(self):
-        settings = self.settings
-        self._result = self.compute(**settings)
-        framed = {name: settings[name] for name in self.frame_settings}
-        if framed != self._framed:
-            self.picture.draw_frame(self.frame, self._result)
-            self._framed = framed
-        self.picture.draw_parts(self.draw, self._result)
-        self._image.value = self.picture.png()
-        self._reading.value = f'<p role="status" style="font-size: 1.15em">{escape(self.reading)}</p>'
+    def _sharpen(self, number):
+        """Draw the picture with all its pixels, unless another one has followed it."""
+        with self._lock:
+            if self.picture is not None and number == self._n_pictures:
+                self._image.value = self.picture.png()
 
     def _on_change(self, change):
         if self._listening:
-            self.refresh()
+            self.refresh(moving=True)
 
     @contextmanager
     def _in_one_go(self):
@@ -180,6 +194,14 @@ class Explorer:
 
     def __repr__(self):
         return f"[picture] {self.about}"
+
+
+def running_loop():
+    """Return the running event loop of this thread; None where there is none, and nothing moves by itself."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
 
 
 def _all_widgets(widget):

@@ -110,7 +110,7 @@ class TrainingExplorer(Explorer):
         self._take_settings()
         for _ in range(n_epochs):
             self._run.epoch()
-        self.refresh()
+        self.refresh(moving=self._task is not None)
 
     def reset(self):
         """Stop, and bring back the initial weights, the order of the minibatches, and the controls."""

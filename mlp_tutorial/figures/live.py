@@ -32,7 +32,8 @@ class LiveFigure:
     """A figure of panels side by side; `axes` is the list of them.
 
     `size` is (width, height) in inches, a hundred pixels each on the page; `widths` are the panels' relative
-    widths. The layout is fixed, so that nothing jumps while a slider moves.
+    widths. The layout is fixed, so that nothing jumps while a slider moves. Its `sharpness` is the number of
+    pixels drawn for each of the page, along either side.
     """
 
     def __init__(self, size=(9.6, 4.2), widths=(1,)):
@@ -49,13 +50,13 @@ class LiveFigure:
         with styled():
             self.figure = Figure(figsize=size, dpi=SHARPNESS * SCREEN_DPI)
             self.axes = list(self.figure.subplots(1, len(widths), squeeze=False, gridspec_kw=grid)[0])
-        self._canvas = FigureCanvasAgg(self.figure)
-        self._frame = None  # its pixels, and their places in the palette
+        self._canvases = {}  # sharpness → the canvas, which keeps what it has measured of texts
+        self._frames = {}  # sharpness → the frame's pixels
         self._parts = []
 
     def draw_frame(self, draw, *args):
         """Clear everything, and let `draw(axes, *args)` draw what stays: limits, titles, fixed lines."""
-        self._parts, self._frame = [], None
+        self._parts, self._frames = [], {}
         with styled():
             for ax in self.axes:
                 ax.clear()
@@ -68,41 +69,44 @@ class LiveFigure:
         for part in self._parts:
             part.remove()
         with styled():
-            if self._frame is None:
-                self._canvas.draw()
-                pixels = np.array(self._canvas.buffer_rgba())
-                self._frame = pixels, palette_places(pixels)
             frame = {child for ax in self.axes for child in ax.get_children()}
             draw(self.axes, *args)
             self._parts = [child for ax in self.axes for child in ax.get_children() if child not in frame]
             for part in self._parts:
                 part.set_zorder(part.get_zorder() + ABOVE_THE_FRAME)
+                part.set_animated(True)  # the frame is drawn without them
 
-    def pixels(self):
+    def pixels(self, sharpness=SHARPNESS):
         """Return the picture (height, width, 4), whole numbers 0 … 255: the parts drawn over the kept frame."""
-        pixels = np.asarray(self._canvas.buffer_rgba())
-        np.copyto(pixels, self._frame[0])
         with styled():
-            renderer = self._canvas.get_renderer()
+            self.figure.dpi = sharpness * SCREEN_DPI
+            if sharpness not in self._canvases:
+                self._canvases[sharpness] = FigureCanvasAgg(self.figure)
+            canvas = self._canvases[sharpness]
+            if sharpness not in self._frames:
+                canvas.draw()
+                self._frames[sharpness] = np.array(canvas.buffer_rgba())
+            renderer = canvas.get_renderer()
+            pixels = np.asarray(renderer.buffer_rgba())
+            np.copyto(pixels, self._frames[sharpness])
             for ax in self.axes:
                 drawn = [part for part in self._parts if part.axes is ax]
                 for part in sorted(drawn, key=lambda part: part.get_zorder()):
                     part.draw(renderer)
         return pixels
 
-    def png(self):
-        """Return the picture as PNG bytes, in the course's 256 colours: quick to pack, to send and to show.
-
-        Only the pixels that the parts have changed need a new place in the palette.
-        """
-        frame, places = self._frame
-        pixels, places = self.pixels().view(np.uint32).ravel(), places.copy()  # a number a pixel
-        changed = np.flatnonzero(pixels != frame.view(np.uint32).ravel())
-        places.reshape(-1)[changed] = palette_places(pixels[changed].view(np.uint8).reshape(1, -1, 4))[0]
-        picture, buffer = Image.fromarray(places), BytesIO()
-        picture.putpalette(PALETTE.getpalette())
+    def png(self, sharpness=SHARPNESS):
+        """Return the picture as PNG bytes, in the course's 256 colours: quick to pack, to send and to show."""
+        picture, buffer = Image.fromarray(self.pixels(sharpness)).convert("RGB"), BytesIO()
+        picture = picture.quantize(palette=PALETTE, dither=Image.Dither.NONE)
         picture.save(buffer, format="png", compress_level=1)
         return buffer.getvalue()
+
+    def finished(self):
+        """Return the figure with its parts in it for good: it can be drawn as a whole, and is live no longer."""
+        for part in self._parts:
+            part.set_animated(False)
+        return self.figure
 
 
 def course_palette():
@@ -119,9 +123,3 @@ def course_palette():
 
 
 PALETTE = course_palette()
-
-
-def palette_places(pixels):
-    """Return for each of the pixels (height, width, 4) where in the palette the nearest colour is."""
-    picture = Image.fromarray(pixels).convert("RGB")
-    return np.array(picture.quantize(palette=PALETTE, dither=Image.Dither.NONE))

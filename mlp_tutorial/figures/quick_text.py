@@ -1,4 +1,4 @@
-"""Texts that change with every move of a slider, drawn in a fifth of the time: from kept outlines of letters."""
+"""Texts that change with every move of a slider, drawn in a fifth of the time: from kept outlines."""
 
 from functools import lru_cache
 
@@ -17,11 +17,14 @@ BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}  # the share of the text tha
 
 
 class QuickText(Text):
-    """A text of one line, without formulas in it and not turned; it is not cut off at the edge of the axes."""
+    """A text of one line, not turned, or one formula; it is not cut off at the edge of the axes."""
+
+    def set_clip_path(self, path, transform=None):
+        """Leave it whole."""
 
     def draw(self, renderer):
         """Draw the letters as one path."""
-        path, width = outline(self.get_text())
+        path, width = outline_of_formula(self.get_text()) if "$" in self.get_text() else outline(self.get_text())
         size = renderer.points_to_pixels(self.get_fontsize())
         x, y = self.get_transform().transform(self.get_position())
         x -= BEFORE[self.get_horizontalalignment()] * width * size
@@ -32,9 +35,12 @@ class QuickText(Text):
 
 
 def quick_text(ax, x, y, text, va="baseline", fontsize=RC["font.size"], **look):
-    """Write the text where `ax.text` would, and return it; ValueError for a formula or a second line."""
-    if "$" in text or "\n" in text:
-        raise ValueError(f"text is {text!r}, expected one line without a formula")
+    """Write the text where `ax.text` would, and return it; ValueError for a second line.
+
+    A formula stands with its middle where that of a text would be.
+    """
+    if "\n" in text:
+        raise ValueError(f"text is {text!r}, expected one line")
     lower = offset_copy(ax.transData, ax.figure, y=BASELINE[va] * fontsize, units="points")
     look = {"transform": lower, "fontsize": fontsize, "clip_on": False} | look
     return ax.add_artist(QuickText(x, y, text, **look))
@@ -49,6 +55,15 @@ def outline(text):
         reached.append(reached[-1] + width)
     codes = [glyph(character)[0].codes for character in text]
     return Path(np.concatenate(letters), np.concatenate(codes)), reached[-1]
+
+
+@lru_cache(maxsize=128)
+def outline_of_formula(text):
+    """Return the formula as a path, its middle as high as a text's, and its width, both for a font size of 1."""
+    path = TextPath((0, 0), text, 1, FontProperties(family=RC["font.family"]))
+    box = path.get_extents()
+    middle = (box.x0, (box.y0 + box.y1) / 2 + BASELINE["center"])
+    return Path(path.vertices - middle, path.codes), box.width
 
 
 @lru_cache(maxsize=512)

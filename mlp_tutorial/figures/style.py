@@ -53,6 +53,7 @@ RC = {
 
 
 _ONE_THREAD = RLock()
+_is_styled = False
 
 
 def looks(n_lines):
@@ -69,8 +70,17 @@ def styled():
     One thread at a time: the look is matplotlib's for the whole process, and JupyterLab answers sliders in a
     thread of their own, while a cell may be drawing.
     """
-    with _ONE_THREAD, mpl.rc_context(RC):
-        yield
+    global _is_styled
+    with _ONE_THREAD:
+        if _is_styled:  # within another one
+            yield
+            return
+        _is_styled = True
+        try:
+            with mpl.rc_context(RC):
+                yield
+        finally:
+            _is_styled = False
 
 
 def with_minus(text):

@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 from mlp_tutorial.expressions import latex_name
 from mlp_tutorial.figures.computation_graph import BOX_HEIGHT, BOX_WIDTH, draw_graph_frame
 from mlp_tutorial.figures.quick_text import quick_text
-from mlp_tutorial.figures.style import BACKWARD, BLACK, FORWARD, ORANGE, with_minus
+from mlp_tutorial.figures.style import BACKWARD, FORWARD, ORANGE, with_minus
 
 LIMITS = {"xlim": (-0.1, 7.9), "ylim": (-2.1, 2.0)}
 LINE = 0.25  # the height of a line of numbers
@@ -46,7 +46,7 @@ def draw_working_block(ax, places, name, formulas):
     ax.set(**LIMITS)
     middle = sum(ax.get_xlim()) / 2
     for row, formula in enumerate(formulas):
-        ax.text(middle, FORMULAS_AT - 0.42 * row, formula, ha="center", va="center", fontsize=17, color=BLACK)
+        quick_text(ax, middle, FORMULAS_AT - 0.42 * row, formula, ha="center", va="center", fontsize=17)
     mark = {"fill": False, "edgecolor": ORANGE, "linewidth": 5}
     return ax.add_patch(Rectangle(corner, BOX_WIDTH + 0.08, BOX_HEIGHT + 0.1, **mark))
 

@@ -1,10 +1,12 @@
 """How fast the live pictures are: `python tests/benchmarks/slider_latency.py`, or with some explorers' names.
 
-In JupyterLab in a real browser: from a key pressed on a slider to the changed picture, decoded. Each explorer
-stands beside an empty slider, which moves only a label, and `interact` with `plt.show` drawing the same figure.
-Then without a browser: one move of a slider against a new figure saved as PNG. What is compared takes turns.
+In JupyterLab in a real browser: from a key pressed on a slider to the changed picture, decoded, and until it has
+become sharp. Each explorer stands beside an empty slider, which moves only a label, and `interact` with `plt.show`
+drawing the same figure. Then without a browser: one move of a slider against a new figure saved as PNG. What is
+compared takes turns.
 """
 
+import asyncio
 import os
 import statistics
 import sys
@@ -12,6 +14,7 @@ import tempfile
 import time
 from functools import partial
 from io import BytesIO
+from itertools import cycle, islice
 from pathlib import Path
 
 import nbformat
@@ -34,7 +37,8 @@ from same_figure import (  # noqa: E402
 )
 
 N_ROUNDS = 11
-DPI = 200  # as many pixels as an explorer's picture has; 100 is matplotlib's own choice
+DPI = 200  # as many pixels as an explorer's picture has at rest; 100: while it moves, and matplotlib's own choice
+QUIET = 200  # ms after a key press in which the driver of the browser asks for nothing
 KERNEL = {"name": "python3", "display_name": "Python 3"}
 TRAINS = {"TrainingExplorer"}  # a network, for which no speed is promised
 KEYS = ("ArrowLeft", "ArrowRight"), ("PageDown", "PageUp")
@@ -56,8 +60,7 @@ ipywidgets.interact(show_{dpi}, value=twin_{dpi}.controls()[moved_{dpi}]);"""
 # From the moment of the next key press until an <img> in the area has another picture and has decoded it; or, if
 # there is no picture to wait for, until any text in the area has changed.
 LISTEN = """([area, isPicture]) => {
-  let start;
-  addEventListener("keydown", event => { start = event.timeStamp }, { capture: true, once: true });
+  addEventListener("keydown", event => { window.pressed = event.timeStamp }, { capture: true, once: true });
   const imageOf = record => record.type === "attributes" ? record.target
     : [...record.addedNodes].map(node => node.matches?.("img") ? node : node.querySelector?.("img")).find(Boolean);
   window.elapsed = new Promise((resolve, reject) => {
@@ -67,7 +70,7 @@ LISTEN = """([area, isPicture]) => {
       if (isPicture && !image) return;
       observer.disconnect();
       if (isPicture) await image.decode();
-      resolve(performance.now() - start);
+      resolve(performance.now() - pressed);
     }).observe(area, { subtree: true, childList: true, characterData: true, attributeFilter: ["src"] });
   });
 }"""
@@ -82,14 +85,15 @@ class Case:
         self.keys = keys
 
     def milliseconds(self, number):
-        """Press one of the keys, in turns, and return how long it takes until the change is there."""
+        """Press one of the keys, in turns; return how long it takes until the change is there, and is sharp."""
         page = self.slider.page
         self.slider.focus()
         page.evaluate(LISTEN, self.listen)
         page.keyboard.press(self.keys[number % 2])
+        page.wait_for_timeout(QUIET)
         elapsed = page.evaluate("elapsed")
         settle(page)
-        return elapsed
+        return elapsed, page.evaluate("performance.now() - pressed")
 
 
 def notebook(explorer, dpis):
@@ -149,14 +153,23 @@ def in_the_browser(explorers, scale, dpis):
                 open_notebook(page, f"{explorer.__name__}.ipynb")
                 run_all(page)
                 found = cases(page, explorer, dpis)
-                rounds = [{what: case.milliseconds(n) for what, case in found.items()} for n in range(N_ROUNDS)]
-                times[explorer] = by_what(rounds)
+                times[explorer] = by_what([one_round(found, n) for n in range(N_ROUNDS)])
                 close_notebook(page)
                 running.shut_down_kernels()
     return times
 
 
-def in_the_kernel(explorers):
+def one_round(cases, number):
+    """Return {what: milliseconds} for one move of each of the cases, and of "live" also until it is sharp."""
+    taken = {}
+    for what, case in cases.items():
+        taken[what], until_sharp = case.milliseconds(number)
+        if what == "live":
+            taken["sharp"] = until_sharp
+    return taken
+
+
+async def in_the_kernel(explorers):
     """Return {explorer: {"live", "new figure": milliseconds of every round}}, without a browser."""
     matplotlib.use("agg")
     times = {}
@@ -164,12 +177,14 @@ def in_the_kernel(explorers):
         shown = explorer()
         name = moved_slider(shown)
         places = two_places(shown, name)
-        calls = {"live": shown.set, "new figure": partial(save_anew, shown)}
         rounds = [
-            {what: milliseconds(partial(call, **{name: places[1 - n % 2]})) for what, call in calls.items()}
-            for n in range(N_ROUNDS)
+            {
+                "live": milliseconds(partial(setattr, shown._controls[name], "value", place)),
+                "new figure": milliseconds(partial(save_anew, shown, **{name: place})),
+            }
+            for place in islice(cycle(places[::-1]), 1 + N_ROUNDS)
         ]
-        times[explorer] = by_what(rounds)
+        times[explorer] = by_what(rounds[1:])  # in the first one the frame was drawn
     return times
 
 
@@ -218,7 +233,7 @@ def main(names):
         ratios = {"interact / live": (interact(DPI), "live"), "live / empty": ("live", "empty")}
         print_table(f"Key press to changed picture in JupyterLab, device scale factor {scale}", times, ratios)
     ratios = {"figure / live": ("new figure", "live")}
-    print_table("One move in the kernel, without a browser", in_the_kernel(explorers), ratios)
+    print_table("One move in the kernel, without a browser", asyncio.run(in_the_kernel(explorers)), ratios)
 
 
 if __name__ == "__main__":

@@ -48,6 +48,11 @@ LISTEN = """() => {
 }"""
 
 
+IS_SETTLED = """() => unanswered.size === 0
+  && [...document.querySelectorAll("img.widget-image")].every(
+    img => img.complete && img.naturalWidth >= 2 * parseFloat(img.style.width))"""
+
+
 def chromium():
     """Return the path of the system's Chromium; None if there is none."""
     return next(filter(None, map(shutil.which, CHROMIUM)), None)
@@ -175,8 +180,8 @@ def choose_theme(page, theme):
 
 
 def settle(page):
-    """Wait until the kernel has answered all that the sliders and buttons of the page have sent."""
-    page.wait_for_function("unanswered.size === 0")
+    """Wait until the kernel has answered all that the page has sent, and its pictures have become sharp."""
+    page.wait_for_function(IS_SETTLED)
 
 
 def complaints(page):
