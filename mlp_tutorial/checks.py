@@ -24,17 +24,22 @@ def require_known(claim, names, known):
         raise ValueError(f"{claim} {names!r}, expected a list or tuple of names: [{names!r}]")
     if not isinstance(names, Collection):
         raise ValueError(f"{claim} {names!r}, expected a list or tuple of names")
-    known = list(known)
     unknown = [name for name in names if name not in known]
     if unknown:
-        raise ValueError(f"{claim} {unknown}; expected names out of {known}")
+        raise ValueError(f"{claim} {unknown}; expected names out of {list(known)}")
 
 
-def require_same_end(name, a, b):
-    """Raise ValueError unless b's shape is the end of a's: equal, or a bias for every row."""
-    a_shape, b_shape = np.shape(a), np.shape(b)
-    if a_shape[len(a_shape) - len(b_shape) :] != b_shape or len(b_shape) > len(a_shape):
+def require_sharing(name, a, b):
+    """Raise ValueError unless b's shape is the end of a's, or for many models (…, 1, n) beside a's (…, B, n)."""
+    a_shape, b_shape = shape_of(a), shape_of(b)
+    is_end = len(b_shape) <= len(a_shape) and a_shape[len(a_shape) - len(b_shape) :] == b_shape
+    if not is_end and (len(a_shape) < 3 or b_shape != (*a_shape[:-2], 1, a_shape[-1])):
         raise ValueError(
             f"{name}: shapes {a_shape} and {b_shape} do not fit; "
             f"expected the second to equal the first or the end of it"
         )
+
+
+def shape_of(value):
+    """Return np.shape(value), for an array without np.shape's detours."""
+    return value.shape if isinstance(value, np.ndarray) else np.shape(value)

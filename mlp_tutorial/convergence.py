@@ -3,7 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.checks import require_whole_number
-from mlp_tutorial.modules import quiet
+from mlp_tutorial.quiet import quiet
 
 
 def contraction(curvature, learning_rate, momentum, weight_decay=0.0):

@@ -7,7 +7,12 @@ import numpy as np
 from tqdm import tqdm
 
 from mlp_tutorial.checks import require_whole_number
-from mlp_tutorial.training import SECONDS_BEFORE_A_BAR, accuracy, fit, require_samples
+from mlp_tutorial.many_models import fit_all, size_of
+from mlp_tutorial.training import SECONDS_BEFORE_A_BAR, accuracy, require_samples
+from mlp_tutorial.training import fit as fit_one
+from mlp_tutorial.workers import answers
+
+MOST_AT_ONCE = 16  # models in a stack: more are no faster, and could not be shared out among workers
 
 
 def hold_out(n_samples, fraction, rng):
@@ -37,34 +42,53 @@ def folds(n_samples, n_folds, rng=None):
     return [(np.concatenate(blocks[:i] + blocks[i + 1 :]), blocks[i]) for i in range(n_folds)]
 
 
-def cross_validate(candidates, x, y_hat, pairs, rng, *, fit=fit, executor=None):
+def cross_validate(candidates, x, y_hat, pairs, rng, *, fit=fit_one, executor=None):
     """Return accuracies (n_candidates, n_folds): each candidate trained and validated on every pair.
 
     `candidates` is a list of Hyperparameters, or of whatever `fit(candidate, x, y_hat, rng)` takes; fit returns
     a model with `predict(x)`. `pairs` comes from `folds`. All candidates meet the same pairs and, for
-    each pair, the same random numbers, so that only what they are differs. `executor`, any
-    concurrent.futures.Executor, runs the trainings side by side with the same result.
-    ValueError if there is no candidate or no pair, or x and y_hat do not fit.
+    each pair, the same random numbers, so that only what they are differs. With the course's own `fit` the models
+    of one size are trained at once, as a stack. `executor`, any concurrent.futures.Executor or the like, runs
+    the trainings side by side with the same result.
+    ValueError if there is no candidate or no pair, x and y_hat do not fit, or a task cannot be sent.
     """
     require_samples(x, y_hat)
     if len(candidates) == 0 or len(pairs) == 0:
         raise ValueError(f"{len(candidates)} candidates and {len(pairs)} pairs; expected at least one of each")
     seeds = rng.integers(2**63, size=len(pairs))
-    tasks = [
-        (fit, candidate, x, y_hat, training, validation, seed)
-        for candidate in candidates
-        for (training, validation), seed in zip(pairs, seeds, strict=True)
-    ]
-    run = map if executor is None else executor.map
-    bar = tqdm(run(validation_accuracy, tasks), "cross-validation", len(tasks), delay=SECONDS_BEFORE_A_BAR)
-    return np.array(list(bar)).reshape(len(candidates), len(pairs))
+    places = [(c, p) for c in range(len(candidates)) for p in range(len(pairs))]
+    groups = together(places, candidates, pairs) if fit is fit_one else [[place] for place in places]
+    tasks = []
+    for group in groups:
+        parts = [(candidates[c], *pairs[p], seeds[p]) for c, p in group]
+        tasks.append((fit, x, y_hat, *zip(*parts, strict=True)))
+    found = np.empty((len(candidates), len(pairs)))
+    with tqdm(desc="cross-validation", total=len(places), delay=SECONDS_BEFORE_A_BAR) as bar:
+        for group, accuracies in zip(groups, answers(validation_accuracies, tasks, executor), strict=True):
+            found[tuple(np.transpose(group))] = accuracies
+            bar.update(len(group))
+    return found
 
 
-def validation_accuracy(task):
-    """Return the accuracy on the validation samples of one model trained without them."""
-    fit, candidate, x, y_hat, training, validation, seed = task
-    model = fit(candidate, x[training], y_hat[training], np.random.default_rng(seed))
-    return accuracy(model.predict(x[validation]), y_hat[validation])
+def together(places, candidates, pairs):
+    """Return the places (candidate, pair) in groups of at most MOST_AT_ONCE, whose models are all of one size."""
+    groups = {}
+    for c, p in places:
+        groups.setdefault(size_of(candidates[c], len(pairs[p][0])), []).append((c, p))
+    return [part for group in groups.values() for part in np.array_split(group, -(-len(group) // MOST_AT_ONCE))]
+
+
+def validation_accuracies(task):
+    """Return the accuracies on the validation samples of models trained without them."""
+    fit, x, y_hat, candidates, training, validation, seeds = task
+    if fit is fit_one:
+        models = fit_all(candidates, x, y_hat, training, seeds)
+    else:
+        models = [
+            fit(candidate, x[rows], y_hat[rows], np.random.default_rng(seed))
+            for candidate, rows, seed in zip(candidates, training, seeds, strict=True)
+        ]
+    return [accuracy(model.predict(x[rows]), y_hat[rows]) for model, rows in zip(models, validation, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -76,7 +100,7 @@ class Selection:
     model: object
 
 
-def select(candidates, x, y_hat, n_folds, rng, *, fit=fit, executor=None):
+def select(candidates, x, y_hat, n_folds, rng, *, fit=fit_one, executor=None):
     """Return the Selection by N-way cross-validation: steps 1 to 5 of the lecture's row 24.
 
     (1) Divide the samples into N blocks; (2) train and validate each candidate N times; (3) average its

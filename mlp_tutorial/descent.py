@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_tutorial.checks import require_whole_number
-from mlp_tutorial.modules import quiet
+from mlp_tutorial.quiet import quiet
 
 
 @dataclass(frozen=True)
@@ -119,30 +119,53 @@ class Path:
         return Path(self.points[: step + 1], self.values[: step + 1], self.diverged_at if reached else None)
 
 
-@quiet
 def descend(surface, optimizer, start, n_steps):
     """Return the Path of `n_steps` steps from the point `start` (2,), shorter if it diverges.
 
     Whatever has `step(weights, gradient)` is an optimizer; a copy of it is used, so that the same call
     gives the same path again. ValueError if start is not two finite numbers or n_steps is below 0.
     """
-    w = np.array(start, dtype=float)
-    if w.shape != (2,) or not np.all(np.isfinite(w)):
+    if np.shape(start) != (2,):
         raise ValueError(f"start is {start}, expected two finite numbers")
+    return path_until_it_diverges(*walk(surface, optimizer, start, n_steps))
+
+
+def descend_from_all(surface, optimizer, starts, n_steps):
+    """Return the list of Paths from K points (K, 2), all calculated at once: the same as `descend` from each.
+
+    The optimizer gets weights and gradients (K, 2). ValueError as for `descend`.
+    """
+    if np.ndim(starts) != 2 or np.shape(starts)[1] != 2:
+        raise ValueError(f"starts has shape {np.shape(starts)}, expected (K, 2)")
+    points, values = walk(surface, optimizer, starts, n_steps)
+    return [path_until_it_diverges(points[:, k], values[:, k]) for k in range(len(starts))]
+
+
+@quiet
+def walk(surface, optimizer, start, n_steps):
+    """Return the points (n_steps + 1, …, 2) and their E (n_steps + 1, …) from one start, or many, (…, 2)."""
+    w = np.array(start, dtype=float)
+    if not np.all(np.isfinite(w)):
+        raise ValueError(f"start is {start}, expected two finite numbers")
+    if not np.all(np.isfinite(surface.value(w))):
+        raise ValueError(f"start is {start}, where E is {surface.value(w)}; expected a point where E is finite")
     require_whole_number("n_steps", n_steps, 0)
     optimizer = copy.deepcopy(optimizer)
-    points, values, diverged_at = [w.copy()], [surface.value(w)], None
-    if not np.isfinite(values[0]):
-        raise ValueError(f"start is {start}, where E is {values[0]}; expected a point where E is finite")
+    points = np.empty((n_steps + 1, *w.shape))
+    points[0] = w
     for step in range(1, n_steps + 1):
         optimizer.step(w, surface.gradient(w))
-        value = surface.value(w)
-        if not (np.isfinite(value) and np.all(np.isfinite(w))):
-            diverged_at = step
-            break
-        points.append(w.copy())
-        values.append(value)
-    return Path(np.array(points), np.array(values), diverged_at)
+        points[step] = w
+    return points, surface.value(points)
+
+
+def path_until_it_diverges(points, values):
+    """Return the Path of the points (n, 2) and values (n,), up to the first that is not finite."""
+    is_finite = np.isfinite(values) & np.isfinite(points).all(axis=1)
+    if is_finite.all():
+        return Path(points, values)
+    diverged_at = int(np.argmin(is_finite))
+    return Path(points[:diverged_at], values[:diverged_at], diverged_at)
 
 
 def coordinates(w):

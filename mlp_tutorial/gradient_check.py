@@ -3,7 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.checks import require_known
-from mlp_tutorial.modules import quiet
+from mlp_tutorial.quiet import quiet
 
 
 def numerical_gradient(f, w, step=1e-5):

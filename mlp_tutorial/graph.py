@@ -1,11 +1,12 @@
 """A computation graph: named steps, run forward to get every value and backward to get every gradient."""
 
 import copy
+from itertools import compress
 
 import numpy as np
 
 from mlp_tutorial.checks import require_known
-from mlp_tutorial.modules import quiet
+from mlp_tutorial.quiet import quiet
 
 
 class Graph:
@@ -13,7 +14,9 @@ class Graph:
 
     `steps` is a list of (name, module, names of the module's inputs). A name is the output of an earlier
     step or, if no step has it, an input of the graph; a fork is a name that is used more than once.
-    `shapes` fixes the shapes of some inputs, as a network's weights have them: {"W1": (2, 3), …}.
+    `shapes` fixes the shapes of some inputs, as a network's weights have them: {"W1": (2, 3), "b1": (3,), …}.
+    Many models, one for each entry of some axes in front, go through it at once when these have the axes too:
+    (…, 2, 3) and (…, 1, 3). Then E has an entry for each model, and every gradient is that of its own E.
 
     ValueError for an empty list, a name given to two steps, a step that uses itself or a later one, a
     module in two steps (it can save the values of only one), and `shapes` of something not an input.
@@ -27,6 +30,11 @@ class Graph:
         self.inputs = tuple(dict.fromkeys(name for name in used if name not in produced))
         self.shapes = {name: tuple(shape) for name, shape in (shapes or {}).items()}
         self.values = None
+        self._shapes, self._swept = (
+            None,
+            set(),
+        )  # the inputs' shapes, and what was wanted of them: need no more checks
+        self._ways_back = {}
         require_known("shapes names", self.shapes, self.inputs)
 
     @quiet
@@ -38,14 +46,14 @@ class Graph:
         """
         self.values = None
         self._check_inputs(inputs)
-        values = dict(inputs)
+        values = inputs.copy()
         for name, module, arguments in self.steps:
             try:
-                values[name] = module.forward(*(values[argument] for argument in arguments))
+                values[name] = module.forward(*[values[argument] for argument in arguments])
             except ValueError as error:
                 raise ValueError(f"step {name!r} with inputs {', '.join(arguments)}: {error}") from error
         self.values = values
-        return dict(values)
+        return values.copy()
 
     @quiet
     def backward(self, wanted=None):
@@ -53,18 +61,18 @@ class Graph:
 
         `wanted` is by default every name of the graph. What no wanted gradient depends on is not passed on,
         and MatMul, whose products cost most, does not even compute it.
-        ValueError before `forward`, for an unknown name, and when the last value is not a scalar.
+        ValueError before `forward`, for an unknown name, and when the last value is not a scalar for each model.
         """
         wanted = self._check_wanted(wanted)
-        needed = self._names_that_depend_on(wanted)
-        gradients = {self.steps[-1][0]: np.float64(1.0)}  # ∂E/∂E
-        for name, module, arguments in reversed(self.steps):  # 1. from the back to the front
+        gradients = {self.steps[-1][0]: self._one}  # ∂E/∂E
+        for name, module, arguments, needed in self._way_back(wanted):  # 1. from the back to the front
             if name in gradients:
                 local = self._backward_of(module, gradients[name], arguments, needed)
                 for argument, gradient in local:  # 2. for all inputs of the block
                     if argument in gradients:
                         gradient = gradients[argument] + gradient  # 3. at a fork, add
                     gradients[argument] = gradient
+        self._swept.add(wanted)  # shapes that were right once are not checked again
         return {name: self._gradient_or_zero(gradients, name) for name in wanted}
 
     def up_to(self, name):
@@ -82,19 +90,27 @@ class Graph:
         return Graph(steps, shapes)
 
     def _check_inputs(self, inputs):
+        shapes = {name: getattr(value, "shape", None) for name, value in inputs.items()}
+        if shapes == self._shapes:
+            return
         missing = [name for name in self.inputs if name not in inputs]
         if missing:
             raise ValueError(f"forward needs the inputs {list(self.inputs)}; missing: {missing}")
         require_known("forward was given", inputs, self.inputs)
+        matrices = (np.shape(inputs[name]) for name, shape in self.shapes.items() if len(shape) == 2)
+        models = next(matrices, ())[:-2]
         for name, shape in self.shapes.items():
-            if np.shape(inputs[name]) != shape:
-                raise ValueError(f"{name} has shape {np.shape(inputs[name])}, expected {shape}")
+            expected = shape_in_stack(shape, models)
+            if np.shape(inputs[name]) != expected:
+                raise ValueError(f"{name} has shape {np.shape(inputs[name])}, expected {expected}")
+        self._one, self._swept = np.ones(models)[()], set()
+        self._shapes = None if None in shapes.values() else shapes
 
     def _check_wanted(self, wanted):
         if self.values is None:
             raise ValueError("Graph.backward was called before a forward pass that succeeded")
         last = self.steps[-1][0]
-        if np.ndim(self.values[last]) != 0:
+        if np.shape(self.values[last]) != self._one.shape:
             raise ValueError(
                 f"the last step {last!r} has shape {np.shape(self.values[last])}, but backward starts from one "
                 "scalar E: let the graph end in an error such as MSE"
@@ -104,36 +120,46 @@ class Graph:
         require_known("backward wants", wanted, self.values)
         return tuple(wanted)
 
-    def _names_that_depend_on(self, wanted):
-        needed = set(wanted)
-        for name, _, arguments in self.steps:
-            if not needed.isdisjoint(arguments):
-                needed.add(name)
-        return needed
+    def _way_back(self, wanted):
+        """Return (name, module, arguments, whether each is needed), last first, of the steps that matter."""
+        self._is_checked = wanted in self._swept
+        if wanted not in self._ways_back:
+            needed, way = set(wanted), []
+            for name, module, arguments in self.steps:
+                of_step = tuple(argument in needed for argument in arguments)
+                if any(of_step):
+                    needed.add(name)
+                    way.insert(0, (name, module, arguments, of_step))
+            self._ways_back[wanted] = way
+        return self._ways_back[wanted]
 
     def _backward_of(self, module, grad_output, arguments, needed):
         """Return (argument, gradient) for each input of the module that is needed, checked for its shape."""
-        need = [argument in needed for argument in arguments]
-        local = module.backward(grad_output, need) if module.skips_unwanted else module.backward(grad_output)
-        kind = type(module).__name__
+        local = module.backward(grad_output, needed) if module.skips_unwanted else module.backward(grad_output)
+        if not self._is_checked:
+            self._check_gradients(type(module).__name__, local, arguments, needed)
+        return compress(zip(arguments, local, strict=True), needed)
+
+    def _check_gradients(self, kind, local, arguments, needed):
         if not isinstance(local, tuple) or len(local) != len(arguments):
             raise ValueError(
                 f"{kind}.backward must return a tuple of {len(arguments)}, one gradient for each input"
             )
-        pairs = [
-            (argument, gradient) for argument, gradient in zip(arguments, local, strict=True) if argument in needed
-        ]
-        for argument, gradient in pairs:
+        for argument, gradient in compress(zip(arguments, local, strict=True), needed):
             if np.shape(gradient) != np.shape(self.values[argument]):
                 raise ValueError(
                     f"{kind}.backward gives ∂E/∂{argument} the shape {np.shape(gradient)}, "
                     f"but {argument} has {np.shape(self.values[argument])}"
                 )
-        return pairs
 
     def _gradient_or_zero(self, gradients, name):
         """Return the gradient of a name; zeros if E does not depend on it."""
         return gradients[name] if name in gradients else np.zeros(np.shape(self.values[name]))[()]
+
+
+def shape_in_stack(shape, models):
+    """Return the shape that an input has for many models at once: (…, 1, n) for (n,), the axes `models` first."""
+    return models + (1,) * (2 - len(shape)) + shape if models else shape
 
 
 def check_steps(steps):

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from mlp_tutorial.checks import require_whole_number
-from mlp_tutorial.graph import Graph
+from mlp_tutorial.graph import Graph, shape_in_stack
 from mlp_tutorial.modules import MSE, Add, MatMul, Sigmoid
 
 
@@ -48,17 +48,22 @@ class Weights(Mapping):
     `Weights(shapes)` is all zeros; `Weights.of(arrays)` copies {name: array}. `graph.forward(**weights)`
     and `weights["W1"]` see at once what an optimizer does to `weights.flat`. ValueError for an unknown name
     or a shape that does not match.
+
+    A stack holds the weights of many models: `flat` (…, n) then has a row for each, `models` is the shape of the
+    axes in front, and the named arrays have those axes too, W1 (…, n_in, n_hidden), b1 (…, 1, n_hidden).
     """
 
-    def __init__(self, shapes):
+    def __init__(self, shapes, models=()):
         if not shapes:
             raise ValueError(f"shapes is {shapes}, expected at least one {{name: shape}}")
         self.shapes = {name: tuple(shape) for name, shape in shapes.items()}
+        self.models = tuple(models)
         sizes = [int(np.prod(shape)) for shape in self.shapes.values()]
-        self._flat = np.zeros(sum(sizes))
-        pieces = np.split(self._flat, np.cumsum(sizes)[:-1])
+        self._flat = np.zeros((*self.models, sum(sizes)))
+        pieces = np.split(self._flat, np.cumsum(sizes)[:-1], axis=-1)
         self._views = {
-            name: piece.reshape(shape) for (name, shape), piece in zip(self.shapes.items(), pieces, strict=True)
+            name: piece.reshape(shape_in_stack(shape, self.models))
+            for (name, shape), piece in zip(self.shapes.items(), pieces, strict=True)
         }
 
     @classmethod
@@ -69,8 +74,23 @@ class Weights(Mapping):
             weights[name] = array
         return weights
 
+    @classmethod
+    def stack(cls, weights):
+        """Return one stack (K, …) of the weights of K models. ValueError unless they have the same shapes."""
+        stacked = cls(weights[0].shapes, (len(weights), *weights[0].models))
+        stacked.flat = np.array([one.flat for one in weights])
+        return stacked
+
+    def unstack(self):
+        """Return the list of the K models' weights, copied out of this stack (K, …)."""
+        return [joined(self.shapes, flat) for flat in self._flat]
+
+    def flattened(self, arrays):
+        """Return one vector, in the order of `flat`, of arrays that have the names and shapes of these weights."""
+        return np.concatenate([arrays[name].reshape(*self.models, -1) for name in self._views], axis=-1)
+
     def __reduce__(self):
-        return Weights.of, (dict(self),)  # a copied or unpickled vector and its views must be joined again
+        return joined, (self.shapes, self._flat)  # a copied or unpickled vector and its views must be joined again
 
     @property
     def flat(self):
@@ -85,7 +105,7 @@ class Weights(Mapping):
 
     def copy(self):
         """Return weights with the same values and a vector of their own."""
-        return Weights.of(self)
+        return joined(self.shapes, self._flat)
 
     def __getitem__(self, name):
         if name not in self._views:
@@ -110,6 +130,13 @@ class Weights(Mapping):
 
     def __repr__(self):
         return f"Weights({', '.join(f'{name} {shape}' for name, shape in self.shapes.items())})"
+
+
+def joined(shapes, flat):
+    """Return Weights of these shapes with a copy of the vector, or the vectors (…, n) of a stack."""
+    weights = Weights(shapes, flat.shape[:-1])
+    weights.flat = flat
+    return weights
 
 
 def initial_weights(network, rng):

@@ -4,14 +4,14 @@
 `backward(grad_output)` takes ∂E/∂output and returns ∂E/∂input, one for each input in the inputs' order.
 A block knows nothing of its neighbours (lecture, row 4).
 
-Letters: B is the number of samples in a batch; a sample is a row. Scalars have shape ().
+Letters: B is the number of samples in a batch; a sample is a row. Scalars have shape (). Every matrix may have
+more axes in front, one entry for each of many models: …, as in (…, B, n). The formulas are the same.
 """
 
 import numpy as np
 
-from mlp_tutorial.checks import require_same_end
-
-quiet = np.errstate(over="ignore", divide="ignore", invalid="ignore")  # inf and nan are results, not alarms
+from mlp_tutorial.checks import require_sharing, shape_of
+from mlp_tutorial.quiet import quiet
 
 
 class Module:
@@ -33,7 +33,7 @@ class Module:
 
     def save(self, output, *values):
         """Keep the values that `backward` needs, and return the output."""
-        self._saved = np.shape(output), values
+        self._saved = shape_of(output), values
         return output
 
     def saved(self, grad_output):
@@ -41,7 +41,7 @@ class Module:
         if self._saved is None:
             raise ValueError(f"{type(self).__name__}.backward was called before forward: it needs saved values")
         shape, values = self._saved
-        if np.shape(grad_output) != shape:
+        if shape_of(grad_output) != shape:
             raise ValueError(
                 f"{type(self).__name__}.backward: grad_output has shape {np.shape(grad_output)}, "
                 f"expected the shape of the output, {shape}"
@@ -50,7 +50,7 @@ class Module:
 
 
 class MatMul(Module):
-    """Matrix product m = x × W, with shapes x (B, n_in), W (n_in, n_out), m (B, n_out).
+    """Matrix product m = x × W, with shapes x (…, B, n_in), W (…, n_in, n_out), m (…, B, n_out).
 
     ∂E/∂x = ∂E/∂m × Wᵀ and ∂E/∂W = xᵀ × ∂E/∂m (lecture, row 11). ValueError if the shapes do not fit.
     It saves x and W themselves, not copies: change them only after `backward`.
@@ -62,7 +62,7 @@ class MatMul(Module):
     def forward(self, x, W):
         """Return x × W."""
         x, W = np.asanyarray(x, dtype=float), np.asanyarray(W, dtype=float)
-        if x.ndim != 2 or W.ndim != 2 or x.shape[1] != W.shape[0]:
+        if x.ndim < 2 or x.shape[:-2] != W.shape[:-2] or x.shape[-1:] != W.shape[-2:-1]:
             raise ValueError(
                 f"MatMul: shapes {x.shape} and {W.shape} do not fit; expected (B, n_in) and (n_in, n_out)"
             )
@@ -72,23 +72,24 @@ class MatMul(Module):
     def backward(self, dE_dm, wanted=(True, True)):
         """Return (∂E/∂x, ∂E/∂W); None stands for one that is not wanted."""
         x, W = self.saved(dE_dm)
-        dE_dx = dE_dm @ W.T if wanted[0] else None
-        dE_dW = x.T @ dE_dm if wanted[1] else None
+        dE_dx = dE_dm @ W.mT if wanted[0] else None
+        dE_dW = x.mT @ dE_dm if wanted[1] else None
         return dE_dx, dE_dW
 
 
 class Add(Module):
     """Sum m = a + b; b has a's shape, or the end of it, as a bias (n,) added to every row of (B, n).
 
+    A bias for each of many models is (…, 1, n), and a then (…, B, n).
     ∂E/∂a = ∂E/∂m and ∂E/∂b = ∂E/∂m, summed over the rows that shared b (lecture, row 10).
-    ValueError if b's shape is not the end of a's.
+    ValueError if b has none of these shapes.
     """
 
     @quiet
     def forward(self, a, b):
         """Return a + b."""
-        require_same_end("Add", a, b)
-        return self.save(np.add(a, b, dtype=float), np.shape(b))
+        require_sharing("Add", a, b)
+        return self.save(np.add(a, b, dtype=float), shape_of(b))
 
     @quiet
     def backward(self, dE_dm):
@@ -98,16 +99,16 @@ class Add(Module):
 
 
 class Multiply(Module):
-    """Elementwise product m = a · b; b has a's shape, or the end of it.
+    """Elementwise product m = a · b, of the shapes that Add takes.
 
     ∂E/∂a = ∂E/∂m · b and ∂E/∂b = ∂E/∂m · a, summed over the entries that shared b.
-    ValueError if b's shape is not the end of a's.
+    ValueError if the shapes are others.
     """
 
     @quiet
     def forward(self, a, b):
         """Return a · b."""
-        require_same_end("Multiply", a, b)
+        require_sharing("Multiply", a, b)
         return self.save(np.multiply(a, b, dtype=float), a, b)
 
     @quiet
@@ -196,29 +197,32 @@ class Sigmoid(Module):
 
 
 class MSE(Module):
-    """Squared error E = ½ Σ (y − ŷ)², the sum over a row's outputs, the mean over the B rows; E has shape ().
+    """Squared error E = ½ Σ (y − ŷ)², the sum over a row's outputs, the mean over the B rows; E has shape (…).
 
-    y is the output and ŷ the TARGET, both (B, n_out), or both scalars, B = 1 (lecture, row 8).
+    y is the output and ŷ the TARGET, both (…, B, n_out), or both scalars, B = 1 (lecture, row 8).
     ∂E/∂y = (y − ŷ) / B and ∂E/∂ŷ = −∂E/∂y. ValueError if the shapes differ or are not as above.
     """
 
     @quiet
     def forward(self, y, y_hat):
         """Return E."""
-        shape = np.shape(y)
-        if shape != np.shape(y_hat) or len(shape) not in (0, 2) or 0 in shape:
+        shape = shape_of(y)
+        if shape != shape_of(y_hat) or len(shape) == 1 or 0 in shape:
             raise ValueError(
                 f"MSE: y has shape {shape} and y_hat {np.shape(y_hat)}; "
                 "expected the same shape for both, (B, n_out) or ()"
             )
-        rows = shape[0] if shape else 1
+        *models, rows, _ = shape or (1, 1)
         error = np.subtract(y, y_hat, dtype=float)
-        return self.save(0.5 * np.vdot(error, error) / rows, error, rows)
+        errors = error.reshape(*models, -1)  # for each model all of its errors
+        return self.save(np.vecdot(errors, errors) / (2 * rows), error, rows)
 
     @quiet
     def backward(self, dE_dE=1.0):
         """Return (∂E/∂y, ∂E/∂ŷ); ∂E/∂E is 1 when E is the last step."""
         error, rows = self.saved(dE_dE)
+        if shape_of(dE_dE):  # one for each model
+            dE_dE = np.asarray(dE_dE)[..., None, None]
         dE_dy = error * (dE_dE / rows)
         return dE_dy, -dE_dy
 
@@ -237,9 +241,13 @@ def sigmoid(x):
 
 
 def sum_to_shape(gradient, shape):
-    """Return the gradient summed over its leading axes until it has the shape: one value used in many places.
+    """Return the gradient summed over the axes that the shape lacks, or has only one entry along.
 
-    Each use is a branch of a fork, so their gradients add (lecture, row 5).
+    One value was used in many places. Each use is a branch of a fork, so their gradients add (lecture, row 5).
     """
-    extra = np.ndim(gradient) - len(shape)
-    return np.sum(gradient, axis=tuple(range(extra))) if extra else gradient
+    gradient_shape = shape_of(gradient)
+    if gradient_shape == shape:
+        return gradient
+    if len(gradient_shape) == len(shape):
+        return gradient.sum(axis=-2, keepdims=True)
+    return np.add.reduce(gradient, axis=tuple(range(len(gradient_shape) - len(shape))))

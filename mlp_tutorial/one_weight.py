@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_tutorial.checks import require_whole_number
-from mlp_tutorial.modules import quiet
+from mlp_tutorial.quiet import quiet
 
 
 @dataclass(frozen=True)

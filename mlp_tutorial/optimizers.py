@@ -4,11 +4,14 @@ from numbers import Real
 
 import numpy as np
 
-from mlp_tutorial.modules import quiet
+from mlp_tutorial.quiet import quiet
 
 
 class Setting:
-    """A number of an optimizer that can be changed at any time, and is refused outside [0, below)."""
+    """A number of an optimizer that can be changed at any time, and is refused outside [0, below).
+
+    An array of numbers is one for each of many models, with shape (…, 1) beside weights (…, n).
+    """
 
     def __init__(self, below=np.inf):
         self.below = below
@@ -16,14 +19,12 @@ class Setting:
     def __set_name__(self, owner, name):
         self.name = name
 
-    def __get__(self, optimizer, owner=None):
-        return self if optimizer is None else optimizer.__dict__[self.name]
-
     def __set__(self, optimizer, value):
-        if not isinstance(value, Real) or not 0 <= value < self.below:  # nan is refused too
+        is_array = isinstance(value, np.ndarray) and value.dtype.kind == "f"
+        if (not isinstance(value, Real) and not is_array) or not np.all((value >= 0) & (value < self.below)):
             limit = "a finite number" if self.below == np.inf else f"a number below {self.below}"
             raise ValueError(f"{self.name} is {value!r}, expected {limit}, 0 or more")
-        optimizer.__dict__[self.name] = float(value)
+        vars(optimizer)[self.name] = value if is_array else float(value)
 
 
 class SGD:
@@ -43,9 +44,9 @@ class SGD:
     def step(self, weights, gradient):
         """Change the weights in place, one step down the gradient.
 
-        Both are float vectors of the same shape. ValueError if not; then nothing has changed.
+        Both are float arrays of the same shape. ValueError if not; then nothing has changed.
         """
-        require_vectors(weights, gradient)
+        require_alike(weights, gradient)
         weights -= self.learning_rate * (gradient + self.weight_decay * weights)
 
 
@@ -71,14 +72,15 @@ class Momentum:
     def step(self, weights, gradient):
         """Change the velocity and then the weights in place.
 
-        Both are float vectors of the same shape at every step. ValueError if not; then nothing has changed.
+        Both are float arrays of the same shape at every step. ValueError if not; then nothing has changed.
         """
-        require_vectors(weights, gradient, self.velocity)
+        require_alike(weights, gradient, self.velocity)
         if self.velocity is None:
             self.velocity = np.zeros_like(weights)
         self.velocity *= self.momentum
         self.velocity += gradient
-        weights -= self.learning_rate * (self.velocity + self.weight_decay * weights)
+        weights *= 1 - self.learning_rate * self.weight_decay  # − α λ w
+        weights -= self.learning_rate * self.velocity  # − α v
 
 
 class CoupledMomentum(Momentum):
@@ -91,7 +93,7 @@ class CoupledMomentum(Momentum):
     @quiet
     def step(self, weights, gradient):
         """Change the velocity and then the weights in place, as `Momentum.step` does."""
-        require_vectors(weights, gradient, self.velocity)
+        require_alike(weights, gradient, self.velocity)
         if self.velocity is None:
             self.velocity = np.zeros_like(weights)
         self.velocity *= self.momentum
@@ -99,11 +101,11 @@ class CoupledMomentum(Momentum):
         weights -= self.learning_rate * self.velocity
 
 
-def require_vectors(weights, gradient, velocity=None):
-    """Raise ValueError unless weights and gradient, and the velocity if any, are float vectors of one shape."""
-    for name, vector in {"weights": weights, "gradient": gradient}.items():
-        if not isinstance(vector, np.ndarray) or vector.ndim != 1 or vector.dtype.kind != "f":
-            raise ValueError(f"{name} is {describe(vector)}, expected a numpy vector of floats")
+def require_alike(weights, gradient, velocity=None):
+    """Raise ValueError unless weights and gradient, and the velocity if any, are float arrays of one shape."""
+    for name, array in (("weights", weights), ("gradient", gradient)):
+        if not isinstance(array, np.ndarray) or array.ndim == 0 or array.dtype.kind != "f":
+            raise ValueError(f"{name} is {describe(array)}, expected a numpy vector of floats")
     if not weights.flags.writeable:
         raise ValueError("weights are read-only, expected a vector that can be changed in place")
     if weights.shape != gradient.shape:

@@ -8,8 +8,8 @@ from tqdm import tqdm
 from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.mlp import Weights, initial_weights, mlp
-from mlp_tutorial.modules import quiet
 from mlp_tutorial.optimizers import Momentum
+from mlp_tutorial.quiet import quiet
 
 SECONDS_BEFORE_A_BAR = 10  # shorter runs show no progress bar
 
@@ -131,11 +131,12 @@ class TrainingRun:
         self.weights.flat = self._last_finite
 
 
+@quiet
 def training_step(network, weights, optimizer, x, y_hat):
     """Change the weights by one step on one minibatch, and return its E from before the step."""
     E = network.forward(x=x, y_hat=y_hat, **weights)["E"]
-    gradient = Weights.of(network.backward(wanted=weights))
-    optimizer.step(weights.flat, gradient.flat)
+    gradient = weights.flattened(network.backward(wanted=weights))
+    optimizer.step(weights.flat, gradient)
     return E
 
 
@@ -176,6 +177,11 @@ class Hyperparameters:
     n_epochs: int = 30
     batch_size: int = 32
 
+    def __post_init__(self):
+        require_whole_number("n_hidden", self.n_hidden, 1)
+        require_whole_number("n_epochs", self.n_epochs, 0)
+        require_whole_number("batch_size", self.batch_size, 1)
+
 
 @dataclass(frozen=True)
 class Model:
@@ -201,7 +207,6 @@ def fit(hyperparameters, x, y_hat, rng):
     network = mlp(x.shape[1], chosen.n_hidden, y_hat.shape[1])
     weights = initial_weights(network, rng)
     optimizer = Momentum(chosen.learning_rate, chosen.momentum, chosen.weight_decay)
-    require_whole_number("batch_size", chosen.batch_size, 1)
     batch_size = min(chosen.batch_size, len(x))
     train(network, weights, optimizer, x, y_hat, n_epochs=chosen.n_epochs, batch_size=batch_size, rng=rng)
     return Model(network, weights)

@@ -11,7 +11,7 @@ from mlp_tutorial.graph import Graph
 from mlp_tutorial.mlp import example_weights, mlp
 from mlp_tutorial.modules import MSE, MatMul
 from mlp_tutorial.optimizers import SGD
-from mlp_tutorial.training import Hyperparameters, fit, minibatches
+from mlp_tutorial.training import Hyperparameters, minibatches
 
 X, Y_HAT = np.ones((10, 2)), np.ones((10, 1))
 
@@ -48,8 +48,9 @@ def rng():
 
 WHOLE_NUMBERS = {  # train's own are in test_training_refusals.py
     "mlp": ("a layer's size", lambda value: mlp(2, value, 1)),
-    "fit": ("a layer's size", lambda value: fit(Hyperparameters(n_hidden=value), X, Y_HAT, rng())),
-    "fit's epochs": ("n_epochs", lambda value: fit(Hyperparameters(n_epochs=value), X, Y_HAT, rng())),
+    "hidden units": ("n_hidden", lambda value: Hyperparameters(n_hidden=value)),
+    "epochs": ("n_epochs", lambda value: Hyperparameters(n_epochs=value)),
+    "batches": ("batch_size", lambda value: Hyperparameters(batch_size=value)),
     "minibatches": ("batch_size", lambda value: minibatches(10, value, rng())),
     "descend": ("n_steps", lambda value: descend(ravine(), SGD(0.1), (1.0, 1.0), value)),
     "one_hot": ("n_classes", lambda value: one_hot([0, 1], value)),

@@ -4,13 +4,15 @@ import sys
 
 PROGRAM = """
 import numpy as np
-from mlp_tutorial import cross_validation, training
-training.SECONDS_BEFORE_A_BAR = cross_validation.SECONDS_BEFORE_A_BAR = {seconds}
+from mlp_tutorial import cross_validation, many_models, training
+for module in (training, many_models, cross_validation):
+    module.SECONDS_BEFORE_A_BAR = {seconds}
 x, y_hat = np.eye(8), np.eye(8)[:, :2]
 rng = np.random.default_rng(0)
 settings = training.Hyperparameters(n_hidden=3, n_epochs=4, batch_size=4)
 pairs = cross_validation.folds(8, 4, rng)
 cross_validation.cross_validate([settings], x, y_hat, pairs, rng)
+training.fit(settings, x, y_hat, rng)
 """
 
 
@@ -23,7 +25,8 @@ def run(seconds):
 def test_a_long_run_shows_how_far_it_is():
     bars = run(seconds=0).stderr
     assert "cross-validation" in bars
-    assert "training" in bars
+    assert "training 4 models" in bars
+    assert "training: " in bars
     assert "4/4" in bars
 
 

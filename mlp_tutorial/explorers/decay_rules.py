@@ -9,8 +9,8 @@ from mlp_tutorial.explorers.controls import decade_slider, slider
 from mlp_tutorial.explorers.explorer import Explorer
 from mlp_tutorial.figures.style import with_minus
 from mlp_tutorial.figures.weight_decay import draw_rule_axes, draw_rules
-from mlp_tutorial.modules import quiet
 from mlp_tutorial.optimizers import CoupledMomentum, Momentum
+from mlp_tutorial.quiet import quiet
 
 N_STEPS = 100
 LOWEST, HIGHEST = -5.0, 5.0  # of the axis of w

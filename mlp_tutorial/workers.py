@@ -1,0 +1,43 @@
+"""Work shared out among the workers of an executor: other processes, or other machines."""
+
+from concurrent.futures import BrokenExecutor
+from functools import partial
+from pickle import PicklingError
+from traceback import format_exc
+
+
+def answers(function, tasks, executor=None):
+    """Return an iterator over function(task) for each task, in their order; without an executor calculated here.
+
+    An error in a worker arrives as it is, with a note of where in the worker it came from. ValueError if the tasks
+    cannot be sent to the workers.
+    """
+    if executor is None:
+        yield from map(function, tasks)
+        return
+    for answer, error in sent(partial(attempt, function), tasks, executor):
+        if error is not None:
+            raise error
+        yield answer
+
+
+def sent(function, tasks, executor):
+    """Return an iterator over what the workers answer; whatever is raised here was not raised by the function."""
+    try:
+        yield from executor.map(function, tasks)
+    except BrokenExecutor:  # a worker is dead, whatever it was sent
+        raise
+    except (PicklingError, TypeError, AttributeError, RuntimeError) as error:
+        raise ValueError(
+            f"the tasks cannot be sent to the executor's workers: {error}; expected what can be pickled, such as "
+            "a function at the top of a module"
+        ) from error
+
+
+def attempt(function, task):
+    """Return (function(task), None), or (None, the error)."""
+    try:
+        return function(task), None
+    except Exception as error:
+        error.add_note(format_exc())
+        return None, error
