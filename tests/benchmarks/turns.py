@@ -73,6 +73,6 @@ def processor():
 def print_table(title, rows, headings):
     """Print {row: {heading: text}}; a hyphen where there is none."""
     width = max(len(str(row)) for row in [title, *rows]) + 2
-    print(f"\n{title:{width}}" + "".join(f"{heading:>18}" for heading in headings))
+    print(f"\n{title:{width}}" + "".join(f"{heading!s:>22}" for heading in headings))
     for row, cells in rows.items():
-        print(f"{row!s:{width}}" + "".join(f"{cells.get(heading, '-'):>18}" for heading in headings), flush=True)
+        print(f"{row!s:{width}}" + "".join(f"{cells.get(heading, '-'):>22}" for heading in headings), flush=True)
