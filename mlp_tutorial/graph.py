@@ -1,11 +1,13 @@
 """A computation graph: named steps, run forward to get every value and backward to get every gradient."""
 
 import copy
+from functools import partial
 from itertools import compress
 
 import numpy as np
 
 from mlp_tutorial.checks import require_known
+from mlp_tutorial.module import plain
 from mlp_tutorial.quiet import quiet
 
 
@@ -30,11 +32,10 @@ class Graph:
         self.inputs = tuple(dict.fromkeys(name for name in used if name not in produced))
         self.shapes = {name: tuple(shape) for name, shape in (shapes or {}).items()}
         self.values = None
-        self._shapes, self._swept = (
-            None,
-            set(),
-        )  # the inputs' shapes, and what was wanted of them: need no more checks
+        self._shapes, self._swept = None, set()  # the inputs' shapes, and what was wanted with them: seen to fit
         self._ways_back = {}
+        self._plain_steps = [(name, plain(module, "forward"), arguments) for name, module, arguments in self.steps]
+        self._guarded_steps = [(name, module.forward, arguments) for name, module, arguments in self.steps]
         require_known("shapes names", self.shapes, self.inputs)
 
     @quiet
@@ -45,11 +46,11 @@ class Graph:
         until a forward pass has succeeded.
         """
         self.values = None
-        self._check_inputs(inputs)
+        steps = self._plain_steps if self._has_seen(inputs) else self._guarded_steps
         values = inputs.copy()
-        for name, module, arguments in self.steps:
+        for name, forward, arguments in steps:
             try:
-                values[name] = module.forward(*[values[argument] for argument in arguments])
+                values[name] = forward(*[values[argument] for argument in arguments])
             except ValueError as error:
                 raise ValueError(f"step {name!r} with inputs {', '.join(arguments)}: {error}") from error
         self.values = values
@@ -65,14 +66,14 @@ class Graph:
         """
         wanted = self._check_wanted(wanted)
         gradients = {self.steps[-1][0]: self._one}  # ∂E/∂E
-        for name, module, arguments, needed in self._way_back(wanted):  # 1. from the back to the front
+        for name, backward, arguments, needed in self._way_back(wanted):  # 1. from the back to the front
             if name in gradients:
-                local = self._backward_of(module, gradients[name], arguments, needed)
+                local = compress(zip(arguments, backward(gradients[name]), strict=True), needed)
                 for argument, gradient in local:  # 2. for all inputs of the block
                     if argument in gradients:
                         gradient = gradients[argument] + gradient  # 3. at a fork, add
                     gradients[argument] = gradient
-        self._swept.add(wanted)  # shapes that were right once are not checked again
+        self._swept.add(wanted)  # what has fitted once is not checked again
         return {name: self._gradient_or_zero(gradients, name) for name in wanted}
 
     def up_to(self, name):
@@ -89,10 +90,11 @@ class Graph:
         shapes = {argument: shape for argument, shape in self.shapes.items() if argument in used}
         return Graph(steps, shapes)
 
-    def _check_inputs(self, inputs):
+    def _has_seen(self, inputs):
+        """Return whether arrays of these shapes have gone forward before; ValueError if they do not fit."""
         shapes = {name: getattr(value, "shape", None) for name, value in inputs.items()}
-        if shapes == self._shapes:
-            return
+        if shapes == self._shapes and self._swept:
+            return True
         missing = [name for name in self.inputs if name not in inputs]
         if missing:
             raise ValueError(f"forward needs the inputs {list(self.inputs)}; missing: {missing}")
@@ -105,6 +107,7 @@ class Graph:
                 raise ValueError(f"{name} has shape {np.shape(inputs[name])}, expected {expected}")
         self._one, self._swept = np.ones(models)[()], set()
         self._shapes = None if None in shapes.values() else shapes
+        return False
 
     def _check_wanted(self, wanted):
         if self.values is None:
@@ -121,36 +124,37 @@ class Graph:
         return tuple(wanted)
 
     def _way_back(self, wanted):
-        """Return (name, module, arguments, whether each is needed), last first, of the steps that matter."""
-        self._is_checked = wanted in self._swept
-        if wanted not in self._ways_back:
-            needed, way = set(wanted), []
+        """Return (name, backward, arguments, whether each is needed), last first, of the steps that matter."""
+        has_fitted = wanted in self._swept
+        if (wanted, has_fitted) not in self._ways_back:
+            names, way = set(wanted), []
             for name, module, arguments in self.steps:
-                of_step = tuple(argument in needed for argument in arguments)
-                if any(of_step):
-                    needed.add(name)
-                    way.insert(0, (name, module, arguments, of_step))
-            self._ways_back[wanted] = way
-        return self._ways_back[wanted]
+                needed = tuple(argument in names for argument in arguments)
+                if any(needed):
+                    names.add(name)
+                    backward = (
+                        plain(module, "backward") if has_fitted else partial(self._checked, module, arguments)
+                    )
+                    if module.skips_unwanted:
+                        backward = partial(backward, wanted=needed)
+                    way.insert(0, (name, backward, arguments, needed))
+            self._ways_back[wanted, has_fitted] = way
+        return self._ways_back[wanted, has_fitted]
 
-    def _backward_of(self, module, grad_output, arguments, needed):
-        """Return (argument, gradient) for each input of the module that is needed, checked for its shape."""
-        local = module.backward(grad_output, needed) if module.skips_unwanted else module.backward(grad_output)
-        if not self._is_checked:
-            self._check_gradients(type(module).__name__, local, arguments, needed)
-        return compress(zip(arguments, local, strict=True), needed)
-
-    def _check_gradients(self, kind, local, arguments, needed):
+    def _checked(self, module, arguments, grad_output, **options):
+        """Return what the module gives back, once sure that its gradients have the shapes of its inputs."""
+        kind, local = type(module).__name__, module.backward(grad_output, **options)
         if not isinstance(local, tuple) or len(local) != len(arguments):
             raise ValueError(
                 f"{kind}.backward must return a tuple of {len(arguments)}, one gradient for each input"
             )
-        for argument, gradient in compress(zip(arguments, local, strict=True), needed):
-            if np.shape(gradient) != np.shape(self.values[argument]):
+        for argument, gradient in zip(arguments, local, strict=True):
+            if gradient is not None and np.shape(gradient) != np.shape(self.values[argument]):
                 raise ValueError(
                     f"{kind}.backward gives ∂E/∂{argument} the shape {np.shape(gradient)}, "
                     f"but {argument} has {np.shape(self.values[argument])}"
                 )
+        return local
 
     def _gradient_or_zero(self, gradients, name):
         """Return the gradient of a name; zeros if E does not depend on it."""

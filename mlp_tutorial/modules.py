@@ -11,42 +11,7 @@ more axes in front, one entry for each of many models: …, as in (…, B, n). T
 import numpy as np
 
 from mlp_tutorial.checks import require_sharing, shape_of
-from mlp_tutorial.quiet import quiet
-
-
-class Module:
-    """One block of a network; a block of your own needs `forward` and `backward` as below.
-
-    `forward` ends in `return self.save(output, …)`; `backward` begins with `… = self.saved(grad_output)`.
-    """
-
-    skips_unwanted = False  # True: backward also takes wanted=, one bool an input, and may leave out the rest
-    _saved = None
-
-    def forward(self, *inputs):
-        """Return the block's output for its inputs, and save what `backward` needs."""
-        raise NotImplementedError(f"{type(self).__name__} has no forward")
-
-    def backward(self, grad_output):
-        """Return a tuple with ∂E/∂input for each input, given ∂E/∂output."""
-        raise NotImplementedError(f"{type(self).__name__} has no backward")
-
-    def save(self, output, *values):
-        """Keep the values that `backward` needs, and return the output."""
-        self._saved = shape_of(output), values
-        return output
-
-    def saved(self, grad_output):
-        """Return the tuple of saved values, once sure that ∂E/∂output has the output's shape."""
-        if self._saved is None:
-            raise ValueError(f"{type(self).__name__}.backward was called before forward: it needs saved values")
-        shape, values = self._saved
-        if shape_of(grad_output) != shape:
-            raise ValueError(
-                f"{type(self).__name__}.backward: grad_output has shape {np.shape(grad_output)}, "
-                f"expected the shape of the output, {shape}"
-            )
-        return values
+from mlp_tutorial.module import Module
 
 
 class MatMul(Module):
@@ -58,22 +23,23 @@ class MatMul(Module):
 
     skips_unwanted = True
 
-    @quiet
+    def check(self, x, W):
+        """Raise ValueError unless the inner sizes are equal, and the axes in front."""
+        x_shape, W_shape = np.shape(x), np.shape(W)
+        if len(x_shape) < 2 or x_shape[:-2] != W_shape[:-2] or x_shape[-1:] != W_shape[-2:-1]:
+            raise ValueError(
+                f"MatMul: shapes {x_shape} and {W_shape} do not fit; expected (B, n_in) and (n_in, n_out)"
+            )
+
     def forward(self, x, W):
         """Return x × W."""
-        x, W = np.asanyarray(x, dtype=float), np.asanyarray(W, dtype=float)
-        if x.ndim < 2 or x.shape[:-2] != W.shape[:-2] or x.shape[-1:] != W.shape[-2:-1]:
-            raise ValueError(
-                f"MatMul: shapes {x.shape} and {W.shape} do not fit; expected (B, n_in) and (n_in, n_out)"
-            )
-        return self.save(x @ W, x, W)
+        self.x, self.W = np.asanyarray(x, dtype=float), np.asanyarray(W, dtype=float)
+        return self.x @ self.W
 
-    @quiet
     def backward(self, dE_dm, wanted=(True, True)):
         """Return (∂E/∂x, ∂E/∂W); None stands for one that is not wanted."""
-        x, W = self.saved(dE_dm)
-        dE_dx = dE_dm @ W.mT if wanted[0] else None
-        dE_dW = x.mT @ dE_dm if wanted[1] else None
+        dE_dx = dE_dm @ self.W.mT if wanted[0] else None
+        dE_dW = self.x.mT @ dE_dm if wanted[1] else None
         return dE_dx, dE_dW
 
 
@@ -85,17 +51,18 @@ class Add(Module):
     ValueError if b has none of these shapes.
     """
 
-    @quiet
+    def check(self, a, b):
+        """Raise ValueError unless b has one of these shapes."""
+        require_sharing("Add", a, b)
+
     def forward(self, a, b):
         """Return a + b."""
-        require_sharing("Add", a, b)
-        return self.save(np.add(a, b, dtype=float), shape_of(b))
+        self.b_shape = shape_of(b)
+        return np.add(a, b, dtype=float)
 
-    @quiet
     def backward(self, dE_dm):
         """Return (∂E/∂a, ∂E/∂b)."""
-        (b_shape,) = self.saved(dE_dm)
-        return dE_dm, sum_to_shape(dE_dm, b_shape)
+        return dE_dm, sum_to_shape(dE_dm, self.b_shape)
 
 
 class Multiply(Module):
@@ -105,95 +72,83 @@ class Multiply(Module):
     ValueError if the shapes are others.
     """
 
-    @quiet
+    def check(self, a, b):
+        """Raise ValueError unless b has one of these shapes."""
+        require_sharing("Multiply", a, b)
+
     def forward(self, a, b):
         """Return a · b."""
-        require_sharing("Multiply", a, b)
-        return self.save(np.multiply(a, b, dtype=float), a, b)
+        self.a, self.b = a, b
+        return np.multiply(a, b, dtype=float)
 
-    @quiet
     def backward(self, dE_dm):
         """Return (∂E/∂a, ∂E/∂b)."""
-        a, b = self.saved(dE_dm)
-        return np.multiply(dE_dm, b), sum_to_shape(np.multiply(dE_dm, a), np.shape(b))
+        return np.multiply(dE_dm, self.b), sum_to_shape(np.multiply(dE_dm, self.a), np.shape(self.b))
 
 
 class Square(Module):
     """Square y = x², elementwise; ∂E/∂x = 2x · ∂E/∂y."""
 
-    @quiet
     def forward(self, x):
         """Return x²."""
-        return self.save(np.square(x, dtype=float), x)
+        self.x = x
+        return np.square(x, dtype=float)
 
-    @quiet
     def backward(self, dE_dy):
         """Return (∂E/∂x,)."""
-        (x,) = self.saved(dE_dy)
-        return (2 * np.multiply(x, dE_dy),)
+        return (2 * np.multiply(self.x, dE_dy),)
 
 
 class Exp(Module):
     """Exponential y = eˣ, elementwise; ∂E/∂x = eˣ · ∂E/∂y. Above x = 709.78 it is inf."""
 
-    @quiet
     def forward(self, x):
         """Return eˣ."""
-        y = np.exp(x, dtype=float)
-        return self.save(y, y)
+        self.y = np.exp(x, dtype=float)
+        return self.y
 
-    @quiet
     def backward(self, dE_dy):
         """Return (∂E/∂x,)."""
-        (y,) = self.saved(dE_dy)
-        return (np.multiply(y, dE_dy),)
+        return (np.multiply(self.y, dE_dy),)
 
 
 class Sin(Module):
     """Sine y = sin x with x in radians, elementwise; ∂E/∂x = cos x · ∂E/∂y."""
 
-    @quiet
     def forward(self, x):
         """Return sin x."""
-        return self.save(np.sin(x, dtype=float), x)
+        self.x = x
+        return np.sin(x, dtype=float)
 
-    @quiet
     def backward(self, dE_dy):
         """Return (∂E/∂x,)."""
-        (x,) = self.saved(dE_dy)
-        return (np.multiply(np.cos(x), dE_dy),)
+        return (np.multiply(np.cos(self.x), dE_dy),)
 
 
 class Reciprocal(Module):
     """Reciprocal y = x⁻¹, elementwise; ∂E/∂x = −x⁻² · ∂E/∂y. At x = 0 it is inf."""
 
-    @quiet
     def forward(self, x):
         """Return x⁻¹."""
-        y = np.divide(1.0, x)
-        return self.save(y, y)
+        self.y = np.divide(1.0, x)
+        return self.y
 
-    @quiet
     def backward(self, dE_dy):
         """Return (∂E/∂x,)."""
-        (y,) = self.saved(dE_dy)
-        return (-np.square(y) * dE_dy,)
+        return (-np.square(self.y) * dE_dy,)
 
 
 class Sigmoid(Module):
     """Sigmoid y = σ(x) = 1 / (1 + e⁻ˣ), elementwise; ∂E/∂x = σ(x)(1 − σ(x)) · ∂E/∂y (lecture, row 9)."""
 
-    @quiet
     def forward(self, x):
         """Return σ(x), from the saved value of which `backward` gets its slope."""
-        y = sigmoid(x)
-        return self.save(y, y)
+        self.y = sigmoid(x)
+        return self.y
 
-    @quiet
     def backward(self, dE_dy):
         """Return (∂E/∂x,)."""
-        (y,) = self.saved(dE_dy)
-        return (y * (1 - y) * dE_dy,)
+        return (self.y * (1 - self.y) * dE_dy,)
 
 
 class MSE(Module):
@@ -203,27 +158,27 @@ class MSE(Module):
     ∂E/∂y = (y − ŷ) / B and ∂E/∂ŷ = −∂E/∂y. ValueError if the shapes differ or are not as above.
     """
 
-    @quiet
-    def forward(self, y, y_hat):
-        """Return E."""
-        shape = shape_of(y)
-        if shape != shape_of(y_hat) or len(shape) == 1 or 0 in shape:
+    def check(self, y, y_hat):
+        """Raise ValueError unless the shapes are equal, and as above."""
+        shape = np.shape(y)
+        if shape != np.shape(y_hat) or len(shape) == 1 or 0 in shape:
             raise ValueError(
                 f"MSE: y has shape {shape} and y_hat {np.shape(y_hat)}; "
                 "expected the same shape for both, (B, n_out) or ()"
             )
-        *models, rows, _ = shape or (1, 1)
-        error = np.subtract(y, y_hat, dtype=float)
-        errors = error.reshape(*models, -1)  # for each model all of its errors
-        return self.save(np.vecdot(errors, errors) / (2 * rows), error, rows)
 
-    @quiet
+    def forward(self, y, y_hat):
+        """Return E."""
+        self.error = np.subtract(y, y_hat, dtype=float)
+        *models, self.rows, _ = self.error.shape or (1, 1)
+        errors = self.error.reshape(*models, -1)  # for each model all of its errors
+        return np.vecdot(errors, errors) / (2 * self.rows)
+
     def backward(self, dE_dE=1.0):
         """Return (∂E/∂y, ∂E/∂ŷ); ∂E/∂E is 1 when E is the last step."""
-        error, rows = self.saved(dE_dE)
         if shape_of(dE_dE):  # one for each model
             dE_dE = np.asarray(dE_dE)[..., None, None]
-        dE_dy = error * (dE_dE / rows)
+        dE_dy = self.error * (dE_dE / self.rows)
         return dE_dy, -dE_dy
 
 

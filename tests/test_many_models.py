@@ -9,7 +9,6 @@ from numpy.testing import assert_allclose
 from mlp_tutorial.cross_validation import MOST_AT_ONCE, cross_validate, folds
 from mlp_tutorial.datasets import two_moons
 from mlp_tutorial.descent import beale, descend, descend_from_all, ravine, rosenbrock, saddle
-from mlp_tutorial.gradient_check import check_gradients
 from mlp_tutorial.many_models import fit_all
 from mlp_tutorial.mlp import Weights, initial_weights, mlp
 from mlp_tutorial.modules import MSE, Add, MatMul, Multiply, Sigmoid
@@ -63,13 +62,6 @@ def test_the_network_gives_each_model_its_own_error_and_gradients():
         assert_allclose(E[k], network.forward(x=x[k], y_hat=y_hat[k], **own)["E"], rtol=1e-14)
         for name, expected in network.backward(own).items():
             assert_allclose(np.reshape(gradients[name][k], expected.shape), expected, rtol=1e-12, atol=1e-16)
-
-
-def test_the_gradients_of_a_stack_agree_with_central_differences():
-    network = mlp(2, 3, 1)
-    alone = initial_weights(network, rng())
-    differences = check_gradients(network, {"x": rng(1).normal(size=(4, 2)), "y_hat": np.ones((4, 1)), **alone})
-    assert max(differences.values()) < 1e-6  # and the stack's are equal to these, above
 
 
 @pytest.mark.parametrize("optimizer", [SGD, Momentum, CoupledMomentum])
@@ -147,8 +139,7 @@ def test_models_fitted_at_once_are_those_fitted_one_by_one():
 
 def test_a_model_that_diverges_is_as_it_would_be_alone_and_harms_no_other():
     (x, y_hat), rows = moons(), rows_of_each()
-    wild = [*CANDIDATES[:3], Hyperparameters(6, 50.0, 0.0, 1.0, 5, 8)]  # α λ = 50: every step times −49
-    wild[3] = Hyperparameters(6, 1e200, 0.9, 1e200, 5, 8)
+    wild = [*CANDIDATES[:3], Hyperparameters(6, 1e200, 0.9, 1e200, 5, 8)]
     models = fit_all(wild, x, y_hat, rows, seeds=range(K))
     for k, model in enumerate(models):
         expected = fit(wild[k], x[rows[k]], y_hat[rows[k]], rng(k))
