@@ -131,9 +131,10 @@ def descend(surface, optimizer, start, n_steps):
 
 
 def descend_from_all(surface, optimizer, starts, n_steps):
-    """Return the list of Paths from K points (K, 2), all calculated at once: the same as `descend` from each.
+    """Return the list of Paths from K points (K, 2), all calculated at once.
 
-    The optimizer gets weights and gradients (K, 2). ValueError as for `descend`.
+    The optimizer gets weights and gradients (K, 2). If it treats every weight by itself, as SGD and Momentum do,
+    the paths are those of `descend` from each point. ValueError as for `descend`.
     """
     if np.ndim(starts) != 2 or np.shape(starts)[1] != 2:
         raise ValueError(f"starts has shape {np.shape(starts)}, expected (K, 2)")
@@ -151,10 +152,13 @@ def walk(surface, optimizer, start, n_steps):
         raise ValueError(f"start is {start}, where E is {surface.value(w)}; expected a point where E is finite")
     require_whole_number("n_steps", n_steps, 0)
     optimizer = copy.deepcopy(optimizer)
-    points = np.empty((n_steps + 1, *w.shape))
+    points = np.full((n_steps + 1, *w.shape), np.nan)
     points[0] = w
     for step in range(1, n_steps + 1):
-        optimizer.step(w, surface.gradient(w))
+        gradient = surface.gradient(w)
+        if not np.isfinite(gradient.sum()) and not np.isfinite(gradient).all(axis=-1).any():
+            break  # no path goes on
+        optimizer.step(w, gradient)
         points[step] = w
     return points, surface.value(points)
 

@@ -34,7 +34,7 @@ class Graph:
         self.values = None
         self._shapes, self._swept = None, set()  # the inputs' shapes, and what was wanted with them: seen to fit
         self._ways_back = {}
-        self._plain_steps = [(name, plain(module, "forward"), arguments) for name, module, arguments in self.steps]
+        self._plain_steps = [(name, plain(module.forward), arguments) for name, module, arguments in self.steps]
         self._guarded_steps = [(name, module.forward, arguments) for name, module, arguments in self.steps]
         require_known("shapes names", self.shapes, self.inputs)
 
@@ -46,7 +46,12 @@ class Graph:
         until a forward pass has succeeded.
         """
         self.values = None
-        steps = self._plain_steps if self._has_seen(inputs) else self._guarded_steps
+        shapes = {name: getattr(value, "shape", None) for name, value in inputs.items()}
+        has_fitted = bool(self._swept) and shapes == self._shapes
+        if not has_fitted:
+            self._check_inputs(inputs)
+            self._shapes = None if None in shapes.values() else shapes
+        steps = self._plain_steps if has_fitted else self._guarded_steps
         values = inputs.copy()
         for name, forward, arguments in steps:
             try:
@@ -90,11 +95,8 @@ class Graph:
         shapes = {argument: shape for argument, shape in self.shapes.items() if argument in used}
         return Graph(steps, shapes)
 
-    def _has_seen(self, inputs):
-        """Return whether arrays of these shapes have gone forward before; ValueError if they do not fit."""
-        shapes = {name: getattr(value, "shape", None) for name, value in inputs.items()}
-        if shapes == self._shapes and self._swept:
-            return True
+    def _check_inputs(self, inputs):
+        """Raise ValueError unless the inputs are those of the graph; note for how many models they are."""
         missing = [name for name in self.inputs if name not in inputs]
         if missing:
             raise ValueError(f"forward needs the inputs {list(self.inputs)}; missing: {missing}")
@@ -106,8 +108,6 @@ class Graph:
             if np.shape(inputs[name]) != expected:
                 raise ValueError(f"{name} has shape {np.shape(inputs[name])}, expected {expected}")
         self._one, self._swept = np.ones(models)[()], set()
-        self._shapes = None if None in shapes.values() else shapes
-        return False
 
     def _check_wanted(self, wanted):
         if self.values is None:
@@ -133,7 +133,7 @@ class Graph:
                 if any(needed):
                     names.add(name)
                     backward = (
-                        plain(module, "backward") if has_fitted else partial(self._checked, module, arguments)
+                        plain(module.backward) if has_fitted else partial(self._checked, module, arguments, needed)
                     )
                     if module.skips_unwanted:
                         backward = partial(backward, wanted=needed)
@@ -141,15 +141,15 @@ class Graph:
             self._ways_back[wanted, has_fitted] = way
         return self._ways_back[wanted, has_fitted]
 
-    def _checked(self, module, arguments, grad_output, **options):
+    def _checked(self, module, arguments, needed, grad_output, **options):
         """Return what the module gives back, once sure that its gradients have the shapes of its inputs."""
         kind, local = type(module).__name__, module.backward(grad_output, **options)
         if not isinstance(local, tuple) or len(local) != len(arguments):
             raise ValueError(
                 f"{kind}.backward must return a tuple of {len(arguments)}, one gradient for each input"
             )
-        for argument, gradient in zip(arguments, local, strict=True):
-            if gradient is not None and np.shape(gradient) != np.shape(self.values[argument]):
+        for argument, gradient in compress(zip(arguments, local, strict=True), needed):
+            if np.shape(gradient) != np.shape(self.values[argument]):
                 raise ValueError(
                     f"{kind}.backward gives ∂E/∂{argument} the shape {np.shape(gradient)}, "
                     f"but {argument} has {np.shape(self.values[argument])}"

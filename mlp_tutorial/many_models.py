@@ -21,6 +21,10 @@ def fit_all(candidates, x, y_hat, rows, seeds):
     samples `rows[k]` (K, M) of x and y_hat, and with the random numbers of `seeds[k]`. A model that leaves the
     finite numbers is trained once more, alone. ValueError unless they agree.
     """
+    if not len(candidates) == len(rows) == len(seeds):
+        raise ValueError(
+            f"{len(candidates)} candidates, {len(rows)} rows and {len(seeds)} seeds; expected as many of each"
+        )
     rows = np.asarray(rows)
     if len({size_of(candidate, rows.shape[1]) for candidate in candidates}) != 1:
         raise ValueError(f"candidates are {candidates}, expected the same n_hidden, n_epochs and batch_size")

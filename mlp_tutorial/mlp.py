@@ -77,6 +77,10 @@ class Weights(Mapping):
     @classmethod
     def stack(cls, weights):
         """Return one stack (K, …) of the weights of K models. ValueError unless they have the same shapes."""
+        if len({(*one.shapes.items(), one.models) for one in weights}) != 1:
+            raise ValueError(
+                f"weights are {list(weights)}, expected one or more, all of the same names and shapes"
+            )
         stacked = cls(weights[0].shapes, (len(weights), *weights[0].models))
         stacked.flat = np.array([one.flat for one in weights])
         return stacked
@@ -129,7 +133,7 @@ class Weights(Mapping):
         return len(self._views)
 
     def __repr__(self):
-        return f"Weights({', '.join(f'{name} {shape}' for name, shape in self.shapes.items())})"
+        return f"Weights({', '.join(f'{name} {array.shape}' for name, array in self._views.items())})"
 
 
 def joined(shapes, flat):

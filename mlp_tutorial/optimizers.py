@@ -24,7 +24,7 @@ class Setting:
         if (not isinstance(value, Real) and not is_array) or not np.all((value >= 0) & (value < self.below)):
             limit = "a finite number" if self.below == np.inf else f"a number below {self.below}"
             raise ValueError(f"{self.name} is {value!r}, expected {limit}, 0 or more")
-        vars(optimizer)[self.name] = value if is_array else float(value)
+        vars(optimizer)[self.name] = value.copy() if is_array else float(value)
 
 
 class SGD:
@@ -46,7 +46,7 @@ class SGD:
 
         Both are float arrays of the same shape. ValueError if not; then nothing has changed.
         """
-        require_alike(weights, gradient)
+        require_fitting(self, weights, gradient)
         weights -= self.learning_rate * (gradient + self.weight_decay * weights)
 
 
@@ -74,7 +74,7 @@ class Momentum:
 
         Both are float arrays of the same shape at every step. ValueError if not; then nothing has changed.
         """
-        require_alike(weights, gradient, self.velocity)
+        require_fitting(self, weights, gradient)
         if self.velocity is None:
             self.velocity = np.zeros_like(weights)
         self.velocity *= self.momentum
@@ -93,7 +93,7 @@ class CoupledMomentum(Momentum):
     @quiet
     def step(self, weights, gradient):
         """Change the velocity and then the weights in place, as `Momentum.step` does."""
-        require_alike(weights, gradient, self.velocity)
+        require_fitting(self, weights, gradient)
         if self.velocity is None:
             self.velocity = np.zeros_like(weights)
         self.velocity *= self.momentum
@@ -101,8 +101,11 @@ class CoupledMomentum(Momentum):
         weights -= self.learning_rate * self.velocity
 
 
-def require_alike(weights, gradient, velocity=None):
-    """Raise ValueError unless weights and gradient, and the velocity if any, are float arrays of one shape."""
+def require_fitting(optimizer, weights, gradient):
+    """Raise ValueError unless weights, gradient and the velocity, if there is one, are float arrays of one shape.
+
+    A setting that is an array has one entry for each row of weights.
+    """
     for name, array in (("weights", weights), ("gradient", gradient)):
         if not isinstance(array, np.ndarray) or array.ndim == 0 or array.dtype.kind != "f":
             raise ValueError(f"{name} is {describe(array)}, expected a numpy vector of floats")
@@ -110,11 +113,17 @@ def require_alike(weights, gradient, velocity=None):
         raise ValueError("weights are read-only, expected a vector that can be changed in place")
     if weights.shape != gradient.shape:
         raise ValueError(f"gradient has shape {gradient.shape}, expected that of weights, {weights.shape}")
-    if velocity is not None and velocity.shape != weights.shape:
-        raise ValueError(
-            f"weights have shape {weights.shape}, but this optimizer has the velocity of {velocity.shape}: "
-            "make a new optimizer for other weights"
-        )
+    for name, value in vars(optimizer).items():
+        if not isinstance(value, np.ndarray):
+            continue
+        if name == "velocity" and value.shape != weights.shape:
+            raise ValueError(
+                f"weights have shape {weights.shape}, but this optimizer has the velocity of {value.shape}: "
+                "make a new optimizer for other weights"
+            )
+        one_each = (*weights.shape[:-1], 1)
+        if isinstance(getattr(type(optimizer), name, None), Setting) and value.shape != one_each:
+            raise ValueError(f"{name} has shape {value.shape}, expected {one_each}, one for each model")
 
 
 def describe(value):

@@ -1,8 +1,8 @@
 """Work shared out among the workers of an executor: other processes, or other machines."""
 
+import pickle
 from concurrent.futures import BrokenExecutor
 from functools import partial
-from pickle import PicklingError
 from traceback import format_exc
 
 
@@ -15,6 +15,8 @@ def answers(function, tasks, executor=None):
     if executor is None:
         yield from map(function, tasks)
         return
+    if not hasattr(executor, "map"):
+        raise ValueError(f"executor is {executor!r}, expected a concurrent.futures.Executor or the like")
     for answer, error in sent(partial(attempt, function), tasks, executor):
         if error is not None:
             raise error
@@ -25,9 +27,10 @@ def sent(function, tasks, executor):
     """Return an iterator over what the workers answer; whatever is raised here was not raised by the function."""
     try:
         yield from executor.map(function, tasks)
-    except BrokenExecutor:  # a worker is dead, whatever it was sent
+    except BrokenExecutor as error:  # a worker is dead, whatever it was sent
+        error.add_note("New processes do not know functions of a notebook: put them into a module.")
         raise
-    except (PicklingError, TypeError, AttributeError, RuntimeError) as error:
+    except (pickle.PicklingError, TypeError, AttributeError, RuntimeError) as error:
         raise ValueError(
             f"the tasks cannot be sent to the executor's workers: {error}; expected what can be pickled, such as "
             "a function at the top of a module"
@@ -40,4 +43,13 @@ def attempt(function, task):
         return function(task), None
     except Exception as error:
         error.add_note(format_exc())
-        return None, error
+        return None, error if can_be_sent(error) else RuntimeError(f"{type(error).__name__}: {error}")
+
+
+def can_be_sent(value):
+    """Return whether the value can be pickled and made again."""
+    try:
+        pickle.loads(pickle.dumps(value))
+    except Exception:
+        return False
+    return True

@@ -106,3 +106,22 @@ def test_an_error_in_a_worker_arrives_as_it_is_with_the_place_it_came_from(dask)
     with pytest.raises(TypeError, match="no such candidate") as failure:
         accuracies(dask, fit_badly)
     assert "in fit_badly" in failure.value.__notes__[0]
+
+
+class Unsendable(Exception):
+    def __init__(self, one, other):
+        super().__init__(f"{one} and {other}")
+
+
+def test_an_error_that_cannot_be_sent_back_is_told_all_the_same(processes):
+    with pytest.raises(RuntimeError, match="Unsendable: this and that"):
+        accuracies(processes, fit_unsendably)
+
+
+def fit_unsendably(candidate, x, y_hat, rng):
+    raise Unsendable("this", "that")
+
+
+def test_what_is_no_executor_is_refused():
+    with pytest.raises(ValueError, match=r"executor is 4, expected a concurrent\.futures\.Executor"):
+        accuracies(4)

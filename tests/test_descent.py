@@ -206,3 +206,13 @@ def test_points_of_the_window_are_counted_from_its_middle(surface):
 def test_only_the_ravine_has_its_curvatures():
     assert ravine(7.0).curvatures == (1.0, 7.0)
     assert rosenbrock().curvatures is beale().curvatures is saddle().curvatures is None
+
+
+def test_an_optimizer_that_refuses_what_is_not_finite_is_not_asked_after_the_divergence():
+    class Strict(SGD):
+        def step(self, weights, gradient):
+            assert np.all(np.isfinite(gradient))
+            super().step(weights, gradient)
+
+    path = descend(rosenbrock(), Strict(1.0), (-1.2, 1.0), 1000)
+    assert path.diverged_at == len(path.points)

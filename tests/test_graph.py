@@ -278,3 +278,20 @@ def test_a_module_whose_backward_was_replaced_is_asked_in_every_sweep():
         network.forward(**inputs)
         network.backward(["W1"])
     assert len(calls) == 3
+
+
+def test_a_class_changed_afterwards_and_a_mixin_work_in_every_sweep():
+    class Halves:
+        def forward(self, x):
+            return x / 2
+
+        def backward(self, dE_dy):
+            return (dE_dy / 2,)
+
+    class Half(Halves, Module):
+        pass
+
+    graph = Graph([("h", Half(), ("x",)), ("E", Square(), ("h",))])
+    for _ in range(3):
+        graph.forward(x=np.array(3.0))
+        assert graph.backward(["x"])["x"] == pytest.approx(1.5)

@@ -104,3 +104,17 @@ def test_panels_stand_side_by_side_with_the_widths_asked_for():
     left, right = LiveFigure((9, 4), widths=(2, 1)).axes
     assert left.get_position().width == pytest.approx(2 * right.get_position().width)
     assert left.get_position().x1 < right.get_position().x0
+
+
+def test_after_a_draw_that_fails_the_next_one_works(live):
+    live.draw_parts(draw_line, 0.3)
+    first = live.pixels().copy()
+
+    def fail(axes):
+        draw_line(axes, 0.9)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        live.draw_parts(fail)
+    live.draw_parts(draw_line, 0.3)
+    np.testing.assert_array_equal(live.pixels(), first)

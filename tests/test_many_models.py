@@ -194,3 +194,38 @@ def test_of_many_paths_each_stops_where_it_diverges():
 def test_starts_of_another_shape_are_refused(starts):
     with pytest.raises(ValueError, match=r"starts has shape .*, expected \(K, 2\)"):
         descend_from_all(ravine(), SGD(0.1), starts, 10)
+
+
+@pytest.mark.parametrize("optimizer", [SGD, Momentum, CoupledMomentum])
+@pytest.mark.parametrize("shape", [(3,), (K, 2)])
+def test_a_setting_for_another_number_of_models_is_refused_and_nothing_changes(optimizer, shape):
+    rates, weights = np.full((K, 1), 0.1), np.ones(shape)[: K - 1]
+    stepping = optimizer(rates)
+    before = weights.copy()
+    with pytest.raises(
+        ValueError, match=r"learning_rate has shape \(4, 1\), expected \(.*1,?\), one for each model"
+    ):
+        stepping.step(weights, np.ones_like(weights))
+    assert np.array_equal(weights, before)
+    assert getattr(stepping, "velocity", None) is None
+
+
+def test_an_optimizer_keeps_its_own_copy_of_a_setting():
+    rates = np.full((K, 1), 0.1)
+    optimizer = SGD(rates)
+    rates[:] = -1.0
+    assert np.all(optimizer.learning_rate == 0.1)
+
+
+def test_weights_of_different_networks_are_not_stacked():
+    one, other = Weights({"W": (2, 3)}), Weights({"V": (3, 2)})
+    for weights in ([one, other], []):
+        with pytest.raises(ValueError, match="expected one or more, all of the same names and shapes"):
+            Weights.stack(weights)
+    assert repr(Weights.stack([one, one])) == "Weights(W (2, 2, 3))"
+
+
+def test_as_many_candidates_rows_and_seeds_are_expected():
+    x, y_hat = moons()
+    with pytest.raises(ValueError, match="4 candidates, 1 rows and 4 seeds; expected as many of each"):
+        fit_all(CANDIDATES, x, y_hat, rows_of_each()[:1], range(K))

@@ -234,3 +234,10 @@ def test_a_module_of_ones_own_without_a_method_says_which_is_missing(method):
 
     with pytest.raises(NotImplementedError, match=f"Cube has no {method}"):
         getattr(Cube(), method)(np.ones(3))
+
+
+def test_a_gradient_of_the_wrong_shape_is_refused_by_its_name_too():
+    sigmoid = Sigmoid()
+    sigmoid.forward(x=np.ones((3, 2)))
+    with pytest.raises(ValueError, match=r"grad_output has shape \(5, 3, 2\), expected .* \(3, 2\)"):
+        sigmoid.backward(dE_dy=np.ones((5, 3, 2)))

@@ -9,20 +9,25 @@ WIDE = {"description_width": "9.5em"}
 LAYOUT = {"width": "24em"}
 
 
+def look(label):
+    """Return what all controls have in common: the label, and its place beside them."""
+    return {"description": label, "tooltip": label, "style": WIDE, "layout": LAYOUT}
+
+
 def slider(label, value, low, high, step, digits=2):
     """Return a slider over numbers from low to high, `step` apart."""
-    look = {"style": WIDE, "layout": LAYOUT, "readout_format": f".{digits}f"}
-    return ipywidgets.FloatSlider(value, min=low, max=high, step=step, description=label, **look)
+    readout = f".{digits}f"
+    return ipywidgets.FloatSlider(value, min=low, max=high, step=step, readout_format=readout, **look(label))
 
 
 def whole_slider(label, value, low, high):
     """Return a slider over the whole numbers from low to high."""
-    return ipywidgets.IntSlider(value, min=low, max=high, description=label, style=WIDE, layout=LAYOUT)
+    return ipywidgets.IntSlider(value, min=low, max=high, **look(label))
 
 
 def option_slider(label, value, options):
     """Return a slider over a list of options, or of (text, option)."""
-    return ipywidgets.SelectionSlider(options=options, value=value, description=label, style=WIDE, layout=LAYOUT)
+    return ipywidgets.SelectionSlider(options=options, value=value, **look(label))
 
 
 def decade_slider(label, value, low, high, zero=False):
@@ -35,12 +40,12 @@ def decade_slider(label, value, low, high, zero=False):
 
 def menu(label, value, options):
     """Return a menu of options, or of (text, option)."""
-    return ipywidgets.Dropdown(options=options, value=value, description=label, style=WIDE, layout=LAYOUT)
+    return ipywidgets.Dropdown(options=options, value=value, **look(label))
 
 
 def switch(label, value):
     """Return a box to tick."""
-    return ipywidgets.Checkbox(value, description=label, style=WIDE, layout=LAYOUT)
+    return ipywidgets.Checkbox(value, **look(label))
 
 
 def reachable(name, control, value):

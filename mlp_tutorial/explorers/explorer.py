@@ -118,23 +118,26 @@ class Explorer:
 
     def close(self):
         """Remove the explorer from the page, and free its memory; it answers no longer."""
-        for control in self._controls.values():
-            control.unobserve_all()
-        for widget in [*self._links, *reversed(_all_widgets(self.widget))]:
-            widget.close()
-        self.picture = self._result = None
+        with self._lock:
+            for control in self._controls.values():
+                control.unobserve_all()
+            for widget in [*self._links, *reversed(_all_widgets(self.widget))]:
+                widget.close()
+            self.picture = self._result = None
 
     def refresh(self, moving=False):
         """Calculate, draw and read again; while `moving` with fewer pixels, until it has come to rest."""
         loop = running_loop() if moving else None
-        with self._lock, styled():
+        with self._open(), styled():
             settings = self.settings
-            self._result = self.compute(**settings)
+            result = self.compute(**settings)
             framed = {name: settings[name] for name in self.frame_settings}
             if framed != self._framed:
-                self.picture.draw_frame(self.frame, self._result)
+                self._framed = None  # in case that the frame fails
+                self.picture.draw_frame(self.frame, result)
                 self._framed = framed
-            self.picture.draw_parts(self.draw, self._result)
+            self.picture.draw_parts(self.draw, result)
+            self._result = result
             self._image.value = self.picture.png(MOVING if loop else SHARPNESS)
             self._reading.value = f'<p role="status" style="font-size: 1.15em">{escape(self.reading)}</p>'
             self._n_pictures += 1
@@ -148,15 +151,22 @@ class Explorer:
                 self._image.value = self.picture.png()
 
     def _on_change(self, change):
-        if self._listening:
-            self.refresh(moving=True)
+        with self._lock:
+            if self._listening and self.picture is not None:
+                self.refresh(moving=True)
+
+    @contextmanager
+    def _open(self):
+        """Keep other threads out meanwhile; ValueError if the explorer is closed."""
+        with self._lock:
+            if self.picture is None:
+                raise ValueError(f"this {type(self).__name__} is closed, expected an open one: make a new one")
+            yield
 
     @contextmanager
     def _in_one_go(self):
         """Let many controls move, and refresh once. ValueError if the explorer is closed."""
-        if self.picture is None:
-            raise ValueError(f"this {type(self).__name__} is closed, expected an open one: make a new one")
-        with self._lock:
+        with self._open():
             self._listening = False
             try:
                 yield

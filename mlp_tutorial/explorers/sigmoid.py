@@ -92,7 +92,7 @@ class Fading:
 
 
 class FadingExplorer(Explorer):
-    """A gradient goes back through k sigmoids, all of them at x, with a weight w before each."""
+    """A gradient goes back through k sigmoids, all of them at x, with a weight w after each."""
 
     size = (10, 4.2)
     widths = (1, 1.5)

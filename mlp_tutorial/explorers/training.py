@@ -100,23 +100,26 @@ class TrainingExplorer(Explorer):
 
     def step(self):
         """Train with one minibatch."""
-        self._take_settings()
-        self._run.step()
-        self.refresh()
+        with self._open():
+            self._take_settings()
+            self._run.step()
+            self.refresh()
 
     def train(self, n_epochs):
         """Train for n_epochs at once, at most to the end; ValueError unless that is a whole number, 0 or more."""
         require_whole_number("n_epochs", n_epochs, 0)
-        self._take_settings()
-        for _ in range(n_epochs):
-            self._run.epoch()
-        self.refresh(moving=self._task is not None)
+        with self._open():
+            self._take_settings()
+            for _ in range(n_epochs):
+                self._run.epoch()
+            self.refresh(moving=self._task is not None)
 
     def reset(self):
         """Stop, and bring back the initial weights, the order of the minibatches, and the controls."""
         self._stop()
-        self._run, self._failure = digits_run(Momentum(learning_rate=1.0), N_EPOCHS), ""
-        super().reset()
+        with self._open():
+            self._run, self._failure = digits_run(Momentum(learning_rate=1.0), N_EPOCHS), ""
+            super().reset()
 
     def close(self):
         """Stop, and remove the explorer from the page."""
@@ -179,15 +182,15 @@ class TrainingExplorer(Explorer):
 
     async def _keep_training(self):
         """Train in slices of one epoch, some ten milliseconds, and let the kernel do other things in between."""
-        while not self._run.is_over:
+        while self._task is asyncio.current_task() and not self._run.is_over:
             self.train(1)
             await asyncio.sleep(self.rest)
 
     def _stop(self):
-        """End the task; it is waiting, since whoever stops it runs on the same loop."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        """End the task where it rests, from whichever thread."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.get_loop().call_soon_threadsafe(task.cancel)
 
     def _on_end(self, task):
         """Show that the task has ended by itself; what went wrong in it goes on to the loop, which logs it."""

@@ -66,12 +66,14 @@ class LiveFigure:
 
     def draw_parts(self, draw, *args):
         """Remove the former parts, and let `draw(axes, *args)` draw new ones above the frame."""
-        for part in self._parts:
-            part.remove()
+        while self._parts:
+            self._parts.pop().remove()
         with styled():
             frame = {child for ax in self.axes for child in ax.get_children()}
-            draw(self.axes, *args)
-            self._parts = [child for ax in self.axes for child in ax.get_children() if child not in frame]
+            try:
+                draw(self.axes, *args)
+            finally:  # what a failed draw has left is removed next time
+                self._parts = [child for ax in self.axes for child in ax.get_children() if child not in frame]
             for part in self._parts:
                 part.set_zorder(part.get_zorder() + ABOVE_THE_FRAME)
                 part.set_animated(True)  # the frame is drawn without them

@@ -24,6 +24,8 @@ class QuickText(Text):
 
     def draw(self, renderer):
         """Draw the letters as one path."""
+        if not self.get_text():
+            return
         path, width = outline_of_formula(self.get_text()) if "$" in self.get_text() else outline(self.get_text())
         size = renderer.points_to_pixels(self.get_fontsize())
         x, y = self.get_transform().transform(self.get_position())
@@ -41,6 +43,8 @@ def quick_text(ax, x, y, text, va="baseline", fontsize=RC["font.size"], **look):
     """
     if "\n" in text:
         raise ValueError(f"text is {text!r}, expected one line")
+    if va not in BASELINE:
+        raise ValueError(f"va is {va!r}, expected one of {list(BASELINE)}")
     lower = offset_copy(ax.transData, ax.figure, y=BASELINE[va] * fontsize, units="points")
     look = {"transform": lower, "fontsize": fontsize, "clip_on": False} | look
     return ax.add_artist(QuickText(x, y, text, **look))

@@ -263,3 +263,24 @@ def test_wherever_it_stands_the_picture_is_in_order_and_the_one_drawn_afresh(exp
     explorer.train(n_epochs)
     assert complaints(explorer) == []
     np.testing.assert_array_equal(explorer.picture.pixels(), pixels_drawn_afresh(explorer))
+
+
+def test_sliders_moved_in_another_thread_meanwhile_do_not_disturb_the_training():
+    explorer = TrainingExplorer()
+    explorer.rest = 0
+
+    def move_sliders():
+        for number in range(30):
+            explorer.set(momentum=[0.1, 0.5][number % 2])
+
+    async def train_meanwhile():
+        explorer.start()
+        await asyncio.to_thread(move_sliders)
+        explorer.pause()
+
+    asyncio.run(train_meanwhile())
+    assert explorer._run.n_steps > explorer._run.steps_per_epoch
+    assert explorer.reading.startswith("Paused")
+    explorer.close()
+    with pytest.raises(ValueError, match="this TrainingExplorer is closed"):
+        explorer.step()
