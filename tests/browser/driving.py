@@ -39,7 +39,8 @@ class Shown:
         self.texts = root.locator(".widget-label, .widget-readout, [role=status]")
 
     def size(self):
-        """Return the picture's width on the page and its own width and height, in pixels, once it is loaded."""
+        """Return the picture's width on the page and its own width and height, in pixels, once it is sharp."""
+        settle(self.root.page)
         self.picture.evaluate("img => img.decode()")
         return self.picture.evaluate(SIZE)
 
