@@ -9,8 +9,8 @@ from traceback import format_exc
 def answers(function, tasks, executor=None):
     """Return an iterator over function(task) for each task, in their order; without an executor calculated here.
 
-    An error in a worker arrives as it is, with a note of where in the worker it came from. ValueError if the tasks
-    cannot be sent to the workers.
+    An error in a worker arrives as it is, or if it cannot be sent as a RuntimeError that names it, with a note of
+    where in the worker it came from. ValueError if the tasks cannot be sent to the workers.
     """
     if executor is None:
         yield from map(function, tasks)
@@ -38,12 +38,13 @@ def sent(function, tasks, executor):
 
 
 def attempt(function, task):
-    """Return (function(task), None), or (None, the error)."""
+    """Return (function(task), None), or (None, what to tell of the error)."""
     try:
         return function(task), None
     except Exception as error:
-        error.add_note(format_exc())
-        return None, error if can_be_sent(error) else RuntimeError(f"{type(error).__name__}: {error}")
+        told = error if can_be_sent(error) else RuntimeError(f"{type(error).__name__}: {error}")
+        told.add_note(format_exc())
+        return None, told
 
 
 def can_be_sent(value):

@@ -114,8 +114,9 @@ class Unsendable(Exception):
 
 
 def test_an_error_that_cannot_be_sent_back_is_told_all_the_same(processes):
-    with pytest.raises(RuntimeError, match="Unsendable: this and that"):
+    with pytest.raises(RuntimeError, match="Unsendable: this and that") as failure:
         accuracies(processes, fit_unsendably)
+    assert "in fit_unsendably" in failure.value.__notes__[0]
 
 
 def fit_unsendably(candidate, x, y_hat, rng):
