@@ -6,6 +6,7 @@ A point is w = (w₁, w₂); functions take points as an array of shape (…, 2)
 import copy
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 
@@ -156,7 +157,7 @@ def walk(surface, optimizer, start, n_steps):
     points[0] = w
     for step in range(1, n_steps + 1):
         gradient = surface.gradient(w)
-        if not np.isfinite(gradient.sum()) and not np.isfinite(gradient).all(axis=-1).any():
+        if not isfinite(np.vdot(gradient, gradient)) and not np.isfinite(gradient).all(axis=-1).any():
             break  # no path goes on
         optimizer.step(w, gradient)
         points[step] = w

@@ -15,6 +15,7 @@ from matplotlib.image import imread
 from matplotlib.text import Text
 
 import mlp_tutorial.figures
+from mlp_tutorial.figures.quick_text import QuickText
 from mlp_tutorial.figures.style import styled
 
 EXAMPLES = STILL_EXAMPLES | LIVE_EXAMPLES
@@ -45,10 +46,10 @@ class Drawn:
 
 
 def shown_texts(artist):
-    """Return every Text that is drawn when the artist is: none of what is hidden, or of ticks out of sight."""
+    """Return every text that is drawn when the artist is: none of what is hidden, or of ticks out of sight."""
     if not artist.get_visible():
         return []
-    if isinstance(artist, Text):
+    if isinstance(artist, Text | QuickText):
         return [artist] if artist.get_text().strip() else []
     parts = artist.get_children()
     if isinstance(artist, Axes) and not artist.axison:
@@ -67,7 +68,7 @@ def shown_texts(artist):
 
 def text_box(text):
     """Return where the text itself stands, in pixels: of an annotation without its arrow."""
-    return Text.get_window_extent(text)
+    return (QuickText if isinstance(text, QuickText) else Text).get_window_extent(text)
 
 
 @pytest.fixture(params=EXAMPLES, scope="module")

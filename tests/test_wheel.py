@@ -44,12 +44,13 @@ def wheel(tmp_path_factory):
     return built
 
 
-def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel):
+def test_the_wheel_holds_every_file_of_the_package_and_the_setting_of_jupyterlab(wheel):
     package = ROOT / "mlp_tutorial"
     files = {str(file.relative_to(ROOT)) for file in package.rglob("*") if file.is_file()}
+    setting = f"{wheel.name.rpartition('-py3')[0]}.data/data/etc/jupyter/jupyter_server_config.d/mlp_tutorial.json"
     with zipfile.ZipFile(wheel) as archive:
         shipped = {name for name in archive.namelist() if ".dist-info/" not in name}
-    assert shipped == {file for file in files if "__pycache__" not in file}
+    assert shipped == {file for file in files if "__pycache__" not in file} | {setting}
 
 
 def test_the_installed_wheel_loads_the_digits_and_trains(wheel, tmp_path):

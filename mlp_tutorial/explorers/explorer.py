@@ -16,6 +16,7 @@ from mlp_tutorial.figures.style import styled
 
 MOVING = 1  # pixels for each of the page, while something moves
 REST = 0.3  # seconds without a move, after which the picture becomes sharp
+LEAP = 10  # steps that the play button may be ahead of its slider, when the kernel is slow
 ROW = {"display": "flex", "flex_flow": "row wrap", "align_items": "center"}
 
 
@@ -50,7 +51,7 @@ class Explorer:
         self._start |= self._checked(start)
         self.picture = LiveFigure(self.size, self.widths)
         self._framed = None
-        self._links = []
+        self._play = None
         self._listening = True
         self._n_pictures = 0
         self._lock = RLock()  # JupyterLab answers sliders in a thread of their own, beside the cells
@@ -119,9 +120,8 @@ class Explorer:
     def close(self):
         """Remove the explorer from the page, and free its memory; it answers no longer."""
         with self._lock:
-            for control in self._controls.values():
-                control.unobserve_all()
-            for widget in [*self._links, *reversed(_all_widgets(self.widget))]:
+            for widget in reversed(_all_widgets(self.widget)):
+                widget.unobserve_all()
                 widget.close()
             self.picture = self._result = None
 
@@ -142,12 +142,15 @@ class Explorer:
             self._reading.value = f'<p role="status" style="font-size: 1.15em">{escape(self.reading)}</p>'
             self._n_pictures += 1
             if loop:
-                loop.call_later(REST, self._sharpen, self._n_pictures)
+                loop.call_later(REST, self._rest, self._n_pictures)
+            if not loop or (self._play and self._play.playing):
+                self._play_from_here()
 
-    def _sharpen(self, number):
+    def _rest(self, number):
         """Draw the picture with all its pixels, unless another one has followed it."""
         with self._lock:
             if self.picture is not None and number == self._n_pictures:
+                self._play_from_here()
                 self._image.value = self.picture.png()
 
     def _on_change(self, change):
@@ -192,9 +195,27 @@ class Explorer:
         slider = self._controls[self.played]
         pause = max(100, 10_000 // (slider.max - slider.min))  # ms: ten steps a second, or ten seconds in all
         look = {"min": slider.min, "max": slider.max, "interval": pause, "show_repeat": False}
-        play = ipywidgets.Play(value=slider.value, **look)
-        self._links.append(ipywidgets.jslink((play, "value"), (slider, "value")))
-        return play
+        self._play = ipywidgets.Play(value=slider.value, **look)
+        self._play.observe(self._on_tick, names="value")
+        return self._play
+
+    def _play_from_here(self):
+        """Let the play button, if there is one, go on from where its slider stands.
+
+        While it does not play, once the slider is at rest is soon enough: linked on the page, the two would send a
+        second message at every move of a hand.
+        """
+        if self._play:
+            self._play.value = self._controls[self.played].value
+
+    def _on_tick(self, change):
+        """Follow the play button, unless it has counted on from a place where its slider no longer stands."""
+        slider = self._controls[self.played]
+        follows = change.new == self._play.min or 0 < change.new - slider.value <= LEAP
+        if follows or not self._play.playing:
+            slider.value = change.new
+        else:
+            self._play.value = slider.value
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         if self.picture is None:

@@ -5,7 +5,7 @@ from matplotlib.patches import Rectangle
 
 from mlp_tutorial.figures.computation_graph import draw_graph_frame
 from mlp_tutorial.figures.numbers import decimals, written
-from mlp_tutorial.figures.style import BACKWARD, BLACK, FORWARD, RED
+from mlp_tutorial.figures.style import BACKWARD, BLACK, FORWARD, RED, open_plane
 
 BOX = (0.76, 0.56)  # columns, rows
 VALUES, BACK, GRADIENTS = 0.43, -0.5, -0.66  # the heights of the values, of the arrows back and of the gradients
@@ -53,14 +53,13 @@ def draw_chain_numbers(ax, places, functions, numbers, failed=None, write=Axes.t
     if failed is not None:
         x, y = places[failed[0]]
         corner = (x - BOX[0] / 2 - 0.02, y - BOX[1] / 2 - 0.03)
-        ax.add_patch(Rectangle(corner, BOX[0] + 0.04, BOX[1] + 0.06, fill=False, ec=RED, lw=4, ls="--"))
+        ax.add_artist(Rectangle(corner, BOX[0] + 0.04, BOX[1] + 0.06, fill=False, ec=RED, lw=4, ls="--"))
     return texts
 
 
 def _set_limits(ax):
     """Leave room for the labels beside, above and below the boxes."""
-    ax.set(xlim=(-0.1, 3.9), ylim=(-0.9, 0.7))
-    ax.set_axis_off()
+    open_plane(ax, (-0.1, 3.9), (-0.9, 0.7))
 
 
 def value_label(name, numbers, failed):

@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 
-from mlp_tutorial.figures.style import BLACK, BLUE, GREY, ORANGE, PALE, looks
+from mlp_tutorial.figures.style import BLACK, BLUE, GREY, ORANGE, PALE, looks, open_plane
 
 FEWEST_ROWS = 4  # of the live picture: fewer would be very tall
 SCALE = (1.26, 1.78)  # where accuracies 0 and 1 stand beside the blocks, which reach from 0 to 1
@@ -86,8 +86,7 @@ def draw_fold_accuracies(ax, block_sizes, accuracies, write=Axes.text):
 
 def _open_folds(ax, n_folds):
     """Make room for n rows and an average below them, and for accuracies at the right of the blocks."""
-    ax.set(xlim=(-0.1, SCALE[1] + 0.08), ylim=(-max(n_folds, FEWEST_ROWS) - 1, 0))
-    ax.set_axis_off()
+    open_plane(ax, (-0.1, SCALE[1] + 0.08), (-max(n_folds, FEWEST_ROWS) - 1, 0))
 
 
 def draw_estimates(ax, estimates, truth):

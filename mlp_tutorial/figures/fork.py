@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 
 from mlp_tutorial.figures.computation_graph import draw_graph_frame, label_graph
 from mlp_tutorial.figures.numbers import as_factor, decimals
-from mlp_tutorial.figures.style import BACKWARD, BLACK, BLUE, GREEN, GREY, RED
+from mlp_tutorial.figures.style import BACKWARD, BLACK, BLUE, GREEN, GREY, RED, open_plane
 
 ROWS = {"p": 0.8, "q": -0.8}
 BACK = [((1.9, 0.3), (1.36, 0.88)), ((0.64, 0.9), (0.18, 0.17))]  # from E to the upper branch, and on to a
@@ -63,8 +63,7 @@ def draw_fork_numbers(ax, graph, places, values, gradients, shares, kept, write=
 
 def _set_limits(ax):
     """Leave room for the labels beside, above and below the boxes."""
-    ax.set(xlim=(-0.1, 2.95), ylim=(-1.5, 1.3))
-    ax.set_axis_off()
+    open_plane(ax, (-0.1, 2.95), (-1.5, 1.3))
 
 
 def _draw_over(ax, sides):

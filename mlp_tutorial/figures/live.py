@@ -99,7 +99,9 @@ class LiveFigure:
 
     def png(self, sharpness=SHARPNESS):
         """Return the picture as PNG bytes, in the course's 256 colours: quick to pack, to send and to show."""
-        picture, buffer = Image.fromarray(self.pixels(sharpness)).convert("RGB"), BytesIO()
+        pixels, buffer = self.pixels(sharpness), BytesIO()
+        height, width, _ = pixels.shape
+        picture = Image.frombytes("RGB", (width, height), pixels, "raw", "RGBX")  # all are opaque
         picture = picture.quantize(palette=PALETTE, dither=Image.Dither.NONE)
         picture.save(buffer, format="png", compress_level=1)
         return buffer.getvalue()

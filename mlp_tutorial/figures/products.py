@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.patches import Rectangle
 
-from mlp_tutorial.figures.style import BLACK, GREEN, GREY, ORANGE, PALE, RED, SKY
+from mlp_tutorial.figures.style import BLACK, GREEN, GREY, ORANGE, PALE, RED, SKY, open_plane
 
 CELL = 0.29  # the places below, too, are in inches, from the lower left corner of the axes
 MIDDLES, HEIGHT = (0.32, 2.51, 4.7), 1.5  # of the three matrices
@@ -44,7 +44,7 @@ def draw_candidate(ax, names, first, second, result, wanted, write=Axes.text):
     rows, columns = wanted
     corner = (MIDDLES[2] - columns * CELL / 2, HEIGHT - rows * CELL / 2)
     dashed = {"fill": False, "ec": GREEN, "lw": 4, "ls": (0, (2, 1))}
-    ax.add_patch(Rectangle(corner, columns * CELL, rows * CELL, **dashed))
+    ax.add_artist(Rectangle(corner, columns * CELL, rows * CELL, **dashed))
     fits, (left, right, last) = first[1] == second[0], MIDDLES
     labels = [
         (left, NAMES, names[0], BLACK),
@@ -66,7 +66,7 @@ def draw_verdicts(ax, verdicts, chosen, write=Axes.text):
     """
     _set_limits(ax)
     corner = (LIST - 0.1, TOP - ROW * chosen - 0.19)
-    ax.add_patch(Rectangle(corner, 4.05, 0.38, fill=False, ec=BLACK, lw=2, clip_on=False))
+    ax.add_artist(Rectangle(corner, 4.05, 0.38, fill=False, ec=BLACK, lw=2, clip_on=False))
     colours = {True: GREEN, False: BLACK, None: GREY}
     return [
         write(ax, VERDICTS, TOP - ROW * number, text, color=colours[right], va="center", fontsize=12)
@@ -76,8 +76,7 @@ def draw_verdicts(ax, verdicts, chosen, write=Axes.text):
 
 def _set_limits(ax):
     """Let one unit be one inch, in the axes of a live picture of 10.8 × 4.2 inches."""
-    ax.set(xlim=(0, 9.9), ylim=(0, 3.1))
-    ax.set_axis_off()
+    open_plane(ax, (0, 9.9), (0, 3.1))
 
 
 def _draw_pair(ax, first, second):

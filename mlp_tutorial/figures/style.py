@@ -39,6 +39,12 @@ RC = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.grid": False,
+    "axes.facecolor": "white",
+    "axes.edgecolor": BLACK,
+    "axes.labelcolor": BLACK,
+    "text.color": BLACK,
+    "xtick.color": BLACK,
+    "ytick.color": BLACK,
     "lines.linewidth": 2.5,
     "lines.markersize": 6,
     "legend.frameon": False,
@@ -75,12 +81,21 @@ def styled():
         if _is_styled:  # within another one
             yield
             return
+        before = {name: mpl.rcParams[name] for name in RC}
         _is_styled = True
         try:
-            with mpl.rc_context(RC):
-                yield
+            mpl.rcParams.update(RC)
+            yield
         finally:
+            mpl.rcParams.update(before)
             _is_styled = False
+
+
+def open_plane(ax, xlim, ylim):
+    """Show this part of the plane, with no axes drawn; if it is shown already, that takes no time."""
+    if ax.axison or (ax.get_xlim(), ax.get_ylim()) != (xlim, ylim):
+        ax.set(xlim=xlim, ylim=ylim)
+        ax.set_axis_off()
 
 
 def with_minus(text):

@@ -6,9 +6,9 @@ from matplotlib.patches import Rectangle
 from mlp_tutorial.expressions import latex_name
 from mlp_tutorial.figures.computation_graph import BOX_HEIGHT, BOX_WIDTH, draw_graph_frame
 from mlp_tutorial.figures.quick_text import quick_text
-from mlp_tutorial.figures.style import BACKWARD, FORWARD, ORANGE, with_minus
+from mlp_tutorial.figures.style import BACKWARD, FORWARD, ORANGE, open_plane, with_minus
 
-LIMITS = {"xlim": (-0.1, 7.9), "ylim": (-2.1, 2.0)}
+LIMITS = (-0.1, 7.9), (-2.1, 2.0)
 LINE = 0.25  # the height of a line of numbers
 FORMULAS_AT = -1.5  # the height of the first
 
@@ -19,13 +19,13 @@ def draw_sweep_frame(ax, graph):
     for name, (x, y) in places.items():
         column, height = (x, y) if name in graph.inputs else (x + 0.5, y + 0.17)
         ax.text(column, height, f"${latex_name(name)}$", color=FORWARD, ha="center", va="center", fontsize=15)
-    ax.set(**LIMITS)
+    open_plane(ax, *LIMITS)
     return places
 
 
 def draw_sweep_numbers(ax, places, inputs, values, gradients):
     """Draw values above and gradients below the arrows, the gradients of weights above these; return the texts."""
-    ax.set(**LIMITS)
+    open_plane(ax, *LIMITS)
     texts = []
     for name, value in values.items():
         x, y = places[name]
@@ -43,12 +43,12 @@ def draw_working_block(ax, places, name, formulas):
     """Mark the block that is at work, and write beneath the graph what it gives, a line each; return the mark."""
     x, y = places[name]
     corner = (x - BOX_WIDTH / 2 - 0.04, y - BOX_HEIGHT / 2 - 0.05)
-    ax.set(**LIMITS)
-    middle = sum(ax.get_xlim()) / 2
+    open_plane(ax, *LIMITS)
+    middle = sum(LIMITS[0]) / 2
     for row, formula in enumerate(formulas):
         quick_text(ax, middle, FORMULAS_AT - 0.42 * row, formula, ha="center", va="center", fontsize=17)
     mark = {"fill": False, "edgecolor": ORANGE, "linewidth": 5}
-    return ax.add_patch(Rectangle(corner, BOX_WIDTH + 0.08, BOX_HEIGHT + 0.1, **mark))
+    return ax.add_artist(Rectangle(corner, BOX_WIDTH + 0.08, BOX_HEIGHT + 0.1, **mark))
 
 
 def _stack(ax, x, y, value, color, up, ha="center"):

@@ -71,6 +71,14 @@ class Shown:
             changed |= self._differences(before)
         return changed
 
+    def slider(self, label):
+        """Return the handle of the slider with this label."""
+        return self.root.locator(".widget-inline-hbox", has_text=label).locator("[role=slider]")
+
+    def play(self):
+        """Press the play button until there is another picture, and stop it."""
+        _play(self.root.locator(".widget-play"))
+
     def reset(self):
         """Press the reset button."""
         self.root.get_by_role("button", name="reset", exact=True).click()
@@ -98,6 +106,11 @@ def _efforts(control):
         others = [text for number, text in enumerate(texts) if number != chosen]
         return {f"{label}: {text}": [lambda text=text: control.select_option(label=text)] for text in others}
     return {label: [control.click]}
+
+
+def value_of(slider, what):
+    """Return a number of a slider: where it stands "now", or its "min" or "max"."""
+    return float(slider.get_attribute(f"aria-value{what}"))
 
 
 def _press(slider, key):

@@ -70,8 +70,9 @@ def browser():
 class Lab:
     """A running JupyterLab on a folder of notebooks."""
 
-    def __init__(self, folder, address, token):
+    def __init__(self, folder, log, address, token):
         self.folder = folder
+        self.log = log  # the file of what the server says
         self._address = address
         self._token = token
 
@@ -117,7 +118,7 @@ def lab(folder, work):
         environment = inherited | {name: str(place) for name, place in places.items()}
         server = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
     try:
-        yield Lab(folder, address_of(server, places["JUPYTER_RUNTIME_DIR"], log), token)
+        yield Lab(folder, log, address_of(server, places["JUPYTER_RUNTIME_DIR"], log), token)
     finally:
         server.terminate()  # and with it its kernels
         server.wait(PATIENCE)

@@ -1,8 +1,10 @@
 """Every notebook in a real JupyterLab: opened, Run All, and then each of its live pictures is moved."""
 
 import pytest
-from driving import CONTRAST
+from driving import CONTRAST, value_of
 from lab import DARK, LIGHT, choose_theme, complaints
+
+from mlp_tutorial import explorers
 
 LEAST_CONTRAST = 4.5  # of text and its background: WCAG 2, level AA
 # What moves no pixel of the picture that the explorer starts with: {explorer: {control: why}}
@@ -65,6 +67,23 @@ def test_every_control_changes_the_picture_and_every_slider_the_reading(opened):
     assert complaints(opened.page) == []
 
 
+def test_the_play_button_goes_on_from_where_a_hand_has_put_its_slider(opened):
+    for shown in opened.explorers:
+        explorer = getattr(explorers, shown.name)()
+        if explorer.played is None:
+            continue
+        slider = shown.slider(explorer.controls()[explorer.played].description)
+        slider.press("Home")
+        slider.press("PageUp")
+        shown.state()
+        put, low, high = (value_of(slider, what) for what in ("now", "min", "max"))
+        assert put not in (explorer.settings[explorer.played], low, high)
+        shown.play()
+        shown.state()
+        assert put < value_of(slider, "now") < put + (high - low) / 3, shown.name
+        shown.reset()
+
+
 def test_every_label_can_be_read_in_full(opened):
     for shown in opened.explorers:
         for text in shown.texts.all():
@@ -76,3 +95,7 @@ def test_texts_stand_out_in_the_dark_theme(opened, dark_theme, tmp_path):
         shown.root.screenshot(path=tmp_path / f"{shown.name}.png")
         for text in shown.texts.all():
             assert text.evaluate(CONTRAST) >= LEAST_CONTRAST, text.inner_text()
+
+
+def test_the_server_has_loaded_the_extension_of_the_course(running_lab):
+    assert "mlp_tutorial.server_extension | extension was successfully loaded" in running_lab.log.read_text()

@@ -44,21 +44,26 @@ def settings_to_try(explorer, rng, n_random=N_RANDOM):
         yield {name: possible[rng.integers(len(possible))] for name, possible in values.items()}
 
 
+def texts(explorer):
+    """Return all that is written on the picture."""
+    return [text.get_text() for text in shown_texts(explorer.picture.figure)]
+
+
 def complaints(explorer):
     """Return all that is wrong with what the explorer shows: a list of sentences."""
     figure = explorer.picture.figure
     with styled():
-        texts = [(text.get_text(), text_box(text)) for text in shown_texts(figure)]
+        boxes = [(text.get_text(), text_box(text)) for text in shown_texts(figure)]
     frame = figure.bbox.padded(FRAME_TOLERANCE)
-    found = [f"not a number: {text!r}" for text, _ in texts if NOT_A_NUMBER.search(text)]
+    found = [f"not a number: {text!r}" for text, _ in boxes if NOT_A_NUMBER.search(text)]
     found += [
         f"outside of the picture: {text!r}"
-        for text, box in texts
+        for text, box in boxes
         if not (frame.contains(*box.min) and frame.contains(*box.max))
     ]
     found += [
         f"texts overlap: {one!r} and {other!r}"
-        for (one, box), (other, other_box) in combinations(texts, 2)
+        for (one, box), (other, other_box) in combinations(boxes, 2)
         if min(overlap(box, other_box)) > OVERLAP_TOLERANCE
     ]
     if NOT_A_NUMBER.search(explorer.reading) or not explorer.reading.strip().endswith((".", "!", "?")):

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from drive import texts
 
 from mlp_tutorial.explorers.chain import BLOCKS, ChainExplorer, ForkExplorer
 from mlp_tutorial.graph import Graph
@@ -26,10 +27,6 @@ def fork():
     explorer = ForkExplorer()
     yield explorer
     explorer.close()
-
-
-def texts(explorer):
-    return [text.get_text() for ax in explorer.picture.axes for text in ax.texts]
 
 
 def test_the_chain_starts_with_the_numbers_of_the_chapter(chain):

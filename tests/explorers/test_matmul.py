@@ -3,6 +3,7 @@ from itertools import product
 
 import numpy as np
 import pytest
+from drive import texts
 
 from mlp_tutorial.explorers.matmul import EntryExplorer, ShapesExplorer, example
 from mlp_tutorial.gradient_check import numerical_gradient
@@ -13,10 +14,6 @@ def shapes():
     explorer = ShapesExplorer()
     yield explorer
     explorer.close()
-
-
-def texts(explorer):
-    return [text.get_text() for text in explorer.picture.axes[0].texts]
 
 
 def right_ones(trial):

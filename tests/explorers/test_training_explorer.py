@@ -5,7 +5,7 @@ import warnings
 
 import numpy as np
 import pytest
-from drive import complaints, pixels_drawn_afresh
+from drive import complaints, pixels_drawn_afresh, texts
 
 from mlp_tutorial.explorers import training
 from mlp_tutorial.explorers.training import TrainingExplorer
@@ -232,11 +232,11 @@ def test_divergence_is_said_in_words_and_on_the_picture_and_reset_brings_everyth
         explorer.train(8)
         explorer.step()
     assert said in explorer.reading
-    assert any(said in text.get_text() for text in explorer.picture.axes[0].texts)
+    assert any(said in text for text in texts(explorer))
     assert "nan" not in explorer.reading
     explorer.reset()
     assert explorer._image.value == start
-    assert not explorer.picture.axes[0].texts
+    assert not any(said in text for text in texts(explorer))
 
 
 def test_a_decay_that_makes_the_weights_grow_is_named(explorer):
