@@ -24,6 +24,7 @@ from mlp_tutorial.figures.network import draw_network
 from mlp_tutorial.figures.one_weight import (
     draw_error_along_weight,
 )
+from mlp_tutorial.figures.quick_shapes import show_all_lines
 from mlp_tutorial.figures.sigmoid import (
     draw_fading,
     draw_squared_error,
@@ -51,9 +52,16 @@ class Example:
     options: dict = field(default_factory=dict)
 
     def still(self):
-        """Return the Still."""
+        """Return the Still; axes whose limits are left open show all lines, as those of a frame would."""
+
+        def draw(axes, *arguments, **options):
+            self.draw(axes, *arguments, **options)
+            for ax in np.ravel(axes):
+                if ax.get_autoscale_on():
+                    show_all_lines(ax)
+
         says = f"An example of {self.draw.__name__}."
-        return still(self.draw, *self.arguments, says=says, size=self.size, panels=self.panels, **self.options)
+        return still(draw, *self.arguments, says=says, size=self.size, panels=self.panels, **self.options)
 
 
 def chain_graph():

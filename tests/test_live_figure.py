@@ -3,18 +3,11 @@ import io
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_rgb
 from PIL import Image
 
 from mlp_tutorial.figures import style
-from mlp_tutorial.figures.live import PALETTE, LiveFigure
+from mlp_tutorial.figures.live import LiveFigure
 from mlp_tutorial.figures.style import styled
-
-COLOURS = {
-    name: value
-    for name, value in vars(style).items()
-    if name.isupper() and isinstance(value, str) and value.startswith("#")
-}
 
 
 def draw_frame(axes, title="two lines"):
@@ -85,19 +78,6 @@ def test_after_a_picture_of_fewer_pixels_the_next_one_is_as_sharp_as_ever(live):
     live.pixels(1)
     live.draw_parts(draw_line, 0.3)
     np.testing.assert_array_equal(live.pixels(), first)
-
-
-def test_the_png_shows_the_pixels_in_colours_next_to_theirs(live):
-    live.draw_parts(draw_line, 0.3)
-    shown = np.asarray(Image.open(io.BytesIO(live.png())).convert("RGB")).astype(int)
-    assert np.abs(shown - live.pixels()[..., :3]).max() < 32
-
-
-@pytest.mark.parametrize("name", COLOURS)
-def test_the_courses_own_colours_are_shown_as_they_are(name):
-    exact = tuple(round(255 * share) for share in to_rgb(COLOURS[name]))
-    picture = Image.new("RGB", (1, 1), exact).quantize(palette=PALETTE, dither=Image.Dither.NONE)
-    assert picture.convert("RGB").getpixel((0, 0)) == exact
 
 
 def test_panels_stand_side_by_side_with_the_widths_asked_for():

@@ -54,7 +54,9 @@ class FoldsExplorer(Explorer):
 
         def studies(n_samples, n_folds):
             rng = np.random.default_rng(0)
-            return repeat_study(candidate, x, y_hat, n_samples, n_folds, N_DRAWS, rng, fit=fit)
+            found = repeat_study(candidate, x, y_hat, n_samples, n_folds, N_DRAWS, rng, fit=fit)
+            numbers = ("one_split", "average", "truth")
+            return found, {name: np.array([getattr(study, name) for study in found]) for name in numbers}
 
         self._studies = lru_cache(maxsize=64)(studies)
         super().__init__(**start)
@@ -69,16 +71,9 @@ class FoldsExplorer(Explorer):
 
     def compute(self, n_samples, n_folds, draw):
         """Return the Estimates."""
-        studies = self._studies(n_samples, n_folds)
-        return Estimates(
-            shown=studies[draw - 1],
-            draw=draw - 1,
-            n_samples=n_samples,
-            n_left_out=self.n_digits - n_samples,
-            one_split=np.array([study.one_split for study in studies]),
-            average=np.array([study.average for study in studies]),
-            truth=np.array([study.truth for study in studies]),
-        )
+        studies, numbers = self._studies(n_samples, n_folds)
+        n_left_out = self.n_digits - n_samples
+        return Estimates(studies[draw - 1], draw - 1, n_samples, n_left_out, **numbers)
 
     def frame(self, axes, estimates):
         """Draw the legend and the scale of the folds, and the axes of the estimates."""

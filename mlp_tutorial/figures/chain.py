@@ -1,10 +1,10 @@
 """The chain u = f(x), v = g(u), y = h(v), with the number that each value, slope and gradient has just now."""
 
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
 
 from mlp_tutorial.figures.computation_graph import draw_graph_frame
 from mlp_tutorial.figures.numbers import decimals, written
+from mlp_tutorial.figures.quick_shapes import quick_frame
 from mlp_tutorial.figures.style import BACKWARD, BLACK, FORWARD, RED, open_plane
 
 BOX = (0.76, 0.56)  # columns, rows
@@ -53,7 +53,7 @@ def draw_chain_numbers(ax, places, functions, numbers, failed=None, write=Axes.t
     if failed is not None:
         x, y = places[failed[0]]
         corner = (x - BOX[0] / 2 - 0.02, y - BOX[1] / 2 - 0.03)
-        ax.add_artist(Rectangle(corner, BOX[0] + 0.04, BOX[1] + 0.06, fill=False, ec=RED, lw=4, ls="--"))
+        quick_frame(ax, corner, BOX[0] + 0.04, BOX[1] + 0.06, ec=RED, lw=4, ls="--")
     return texts
 
 

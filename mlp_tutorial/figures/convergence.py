@@ -5,6 +5,7 @@ from matplotlib.image import PcolorImage
 from matplotlib.ticker import MaxNLocator
 
 from mlp_tutorial.figures.descent import LOOKS
+from mlp_tutorial.figures.quick_shapes import quick_line
 from mlp_tutorial.figures.style import BLACK, map_colours
 
 DARKEST = 1000  # steps for E to fall to a tenth; slower is not darker
@@ -35,12 +36,12 @@ def draw_settings(ax, settings, edge=None):
 
     A setting beyond the map stands at its rim. Return the lines.
     """
-    drawn = [] if edge is None else ax.plot(*edge, color=BLACK, ls="--")
+    drawn = [] if edge is None else [quick_line(ax, *edge, color=BLACK, ls="--")]
     (low, high), (bottom, top) = ax.get_xlim(), ax.get_ylim()
     for (rate, momentum), (look, _) in zip(settings.values(), LOOKS[: len(settings)], strict=True):
         place = np.clip(rate, low, high), np.clip(momentum, bottom, top)
         look = look | {"linestyle": "none", "mec": BLACK, "markersize": 12, "clip_on": False}
-        drawn += ax.plot(*place, **look)
+        drawn.append(quick_line(ax, *place, **look))
     return drawn
 
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import Patch, PathPatch
+from matplotlib.patches import Patch
 from matplotlib.path import Path
 
+from mlp_tutorial.figures.quick_shapes import quick_line, quick_patch, show_all_lines
 from mlp_tutorial.figures.style import BLACK, BLUE, GREY, ORANGE, PALE, looks, open_plane
 
 FEWEST_ROWS = 4  # of the live picture: fewer would be very tall
@@ -42,9 +43,8 @@ def _draw_blocks(ax, edges):
     row, block = np.indices((len(edges) - 1, len(edges) - 1))
     left, right, low, high = edges[block], edges[block + 1], -row - 0.8, -row - 0.2
     corners = np.stack([left, low, right, low, right, high, left, high, left, low], axis=-1)
-    # not add_patch, which would take milliseconds to measure the paths
-    ax.add_artist(PathPatch(_rectangles(corners[row != block]), fc=PALE, ec=BLACK))
-    return ax.add_artist(PathPatch(_rectangles(corners[row == block]), fc=ORANGE, ec=BLACK, hatch="//"))
+    quick_patch(ax, _rectangles(corners[row != block]), fc=PALE, ec=BLACK)
+    return quick_patch(ax, _rectangles(corners[row == block]), fc=ORANGE, ec=BLACK, hatch="//")
 
 
 def _rectangles(corners):
@@ -79,9 +79,9 @@ def draw_fold_accuracies(ax, block_sizes, accuracies, write=Axes.text):
     average = np.mean(accuracies)
     write(ax, 1.02, -n_folds - 0.45, f"{average:.2f} on average", va="center")
     first, length = SCALE[0], SCALE[1] - SCALE[0]
-    ax.plot([first + length * average] * 2, [0, -n_folds], color=BLACK, lw=3)
+    quick_line(ax, [first + length * average] * 2, [0, -n_folds], color=BLACK, lw=3)
     places, look = first + length * np.array(accuracies), {"marker": "o", "color": BLUE, "ms": 9}
-    return ax.plot(places, -np.arange(n_folds) - 0.5, ls="none", clip_on=False, **look)
+    return quick_line(ax, places, -np.arange(n_folds) - 0.5, ls="none", clip_on=False, **look)
 
 
 def _open_folds(ax, n_folds):
@@ -92,6 +92,7 @@ def _open_folds(ax, n_folds):
 def draw_estimates(ax, estimates, truth):
     """Draw {label: values} as rows of dots with their mean, and the truth as a line; return the dots."""
     dots = draw_estimate_rows(ax, list(estimates.values()), truth)
+    show_all_lines(ax)
     beside = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "ha": "right", "va": "center"}
     for row, label in enumerate(estimates):
         ax.annotate(label, (0, -row), (-8, 0), **beside)
@@ -118,11 +119,12 @@ def draw_estimate_rows(ax, estimates, truth):
     dots = []
     for row, (values, look) in enumerate(zip(estimates, looks(len(estimates)), strict=True)):
         look = {"marker": look["marker"], "color": look["color"], "alpha": 0.7}
-        dots += ax.plot(values, _heights(row, values), ls="none", **look)
+        dots.append(quick_line(ax, values, _heights(row, values), ls="none", **look))
     rows = -np.arange(len(estimates))
     bars = np.stack([rows - 0.32, rows + 0.32, np.full(len(rows), np.nan)], axis=1).ravel()
-    ax.plot(np.repeat([np.mean(values) for values in estimates], 3), bars, color=BLACK, lw=3)
-    ax.axvline(truth, color=BLACK, ls="--", lw=1.5)
+    quick_line(ax, np.repeat([np.mean(values) for values in estimates], 3), bars, color=BLACK, lw=3)
+    look = {"color": BLACK, "ls": "--", "lw": 1.5}
+    quick_line(ax, [truth, truth], [0, 1], transform=ax.get_xaxis_transform(), **look)
     return dots
 
 
@@ -139,7 +141,7 @@ def draw_estimate_rings(ax, estimates, number):
     """Draw a ring round the dot of this number in every row of `draw_estimate_rows`; return the rings."""
     places = [(values[number], _heights(row, values)[number]) for row, values in enumerate(estimates)]
     look = {"marker": "o", "markersize": 13, "markerfacecolor": "none", "markeredgewidth": 1.5}
-    return ax.plot(*np.transpose(places), ls="none", color=BLACK, clip_on=False, **look)
+    return quick_line(ax, *np.transpose(places), ls="none", color=BLACK, clip_on=False, **look)
 
 
 def _heights(row, values):

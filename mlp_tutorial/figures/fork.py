@@ -5,6 +5,7 @@ from matplotlib.axes import Axes
 
 from mlp_tutorial.figures.computation_graph import draw_graph_frame, label_graph
 from mlp_tutorial.figures.numbers import as_factor, decimals
+from mlp_tutorial.figures.quick_shapes import quick_line
 from mlp_tutorial.figures.style import BACKWARD, BLACK, BLUE, GREEN, GREY, RED, open_plane
 
 ROWS = {"p": 0.8, "q": -0.8}
@@ -71,8 +72,8 @@ def _draw_over(ax, sides):
     gap = np.full((1, 2), np.nan)
     ways = [np.concatenate([np.multiply(way, (1, side)), gap]) for side in sides for way in BACK]
     if ways:
-        ax.plot(*np.concatenate(ways).T, color="white", lw=8, solid_capstyle="butt")
-        ax.plot(*np.concatenate(ways).T, color=GREY, ls="--", lw=1.5)
+        quick_line(ax, *np.concatenate(ways).T, color="white", lw=8, solid_capstyle="butt")
+        quick_line(ax, *np.concatenate(ways).T, color=GREY, ls="--", lw=1.5)
 
 
 def draw_fork_lines(ax, a, E, measured, obtained, write=Axes.text):
@@ -80,8 +81,8 @@ def draw_fork_lines(ax, a, E, measured, obtained, write=Axes.text):
     ends = [a - REACH, a + REACH]
     drawn = []
     for slope, look in ((measured, TRUE), (obtained, OBTAINED)):
-        drawn += ax.plot(ends, [E + slope * (end - a) for end in ends], **look)
-    ax.plot(a, E, "o", color=RED, markersize=10, clip_on=False)
+        drawn.append(quick_line(ax, ends, [E + slope * (end - a) for end in ends], **look))
+    quick_line(ax, a, E, marker="o", color=RED, markersize=10, clip_on=False)
     slopes = f"measured {decimals(measured)}, obtained {decimals(obtained)}"
     write(ax, 0, 1.06 * ax.get_ylim()[1], slopes, ha="center", va="center", fontsize=13)
     return drawn

@@ -1,27 +1,16 @@
 """A live picture: a frame that is drawn once, and parts that are drawn anew over it at every change."""
 
-from io import BytesIO
+from itertools import groupby
 
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
-from PIL import Image
 
+from mlp_tutorial.figures.png import png_bytes
+from mlp_tutorial.figures.quick_text import QuickText, render_texts
 from mlp_tutorial.figures.still import SCREEN_DPI, SHARPNESS, keep_ticks
-from mlp_tutorial.figures.style import (
-    BLACK,
-    BLUE,
-    GREEN,
-    GREY,
-    ORANGE,
-    PALE,
-    PURPLE,
-    RED,
-    SKY,
-    map_colours,
-    styled,
-)
+from mlp_tutorial.figures.style import styled
 
 MARGINS = {"left": 0.75, "right": 0.2, "bottom": 0.65, "top": 0.45}  # inches, round the panels
 GAP = 0.85  # inches, between two panels
@@ -74,18 +63,18 @@ class LiveFigure:
                 draw(self.axes, *args)
             finally:  # what a failed draw has left is removed next time
                 self._parts = [child for ax in self.axes for child in ax.get_children() if child not in frame]
-            for part in self._parts:
-                part.set_zorder(part.get_zorder() + ABOVE_THE_FRAME)
-                part.set_animated(True)  # the frame is drawn without them
 
     def pixels(self, sharpness=SHARPNESS):
         """Return the picture (height, width, 4), whole numbers 0 … 255: the parts drawn over the kept frame."""
         with styled():
-            self.figure.dpi = sharpness * SCREEN_DPI
+            if self.figure.dpi != sharpness * SCREEN_DPI:  # all places would be calculated anew
+                self.figure.dpi = sharpness * SCREEN_DPI
             if sharpness not in self._canvases:
                 self._canvases[sharpness] = FigureCanvasAgg(self.figure)
             canvas = self._canvases[sharpness]
             if sharpness not in self._frames:
+                for part in self._parts:
+                    part.set_animated(True)  # the frame is drawn without them
                 canvas.draw()
                 self._frames[sharpness] = np.array(canvas.buffer_rgba())
             renderer = canvas.get_renderer()
@@ -93,37 +82,21 @@ class LiveFigure:
             np.copyto(pixels, self._frames[sharpness])
             for ax in self.axes:
                 drawn = [part for part in self._parts if part.axes is ax]
-                for part in sorted(drawn, key=lambda part: part.get_zorder()):
-                    part.draw(renderer)
+                for kind, parts in groupby(sorted(drawn, key=Artist.get_zorder), key=type):
+                    if kind is QuickText:
+                        render_texts(renderer, parts)
+                    else:
+                        for part in parts:
+                            part.draw(renderer)
         return pixels
 
     def png(self, sharpness=SHARPNESS):
-        """Return the picture as PNG bytes, in the course's 256 colours: quick to pack, to send and to show."""
-        pixels, buffer = self.pixels(sharpness), BytesIO()
-        height, width, _ = pixels.shape
-        picture = Image.frombytes("RGB", (width, height), pixels, "raw", "RGBX")  # all are opaque
-        picture = picture.quantize(palette=PALETTE, dither=Image.Dither.NONE)
-        picture.save(buffer, format="png", compress_level=1)
-        return buffer.getvalue()
+        """Return the picture as PNG bytes, in the course's 256 colours."""
+        return png_bytes(self.pixels(sharpness))
 
     def finished(self):
         """Return the figure with its parts in it for good: it can be drawn as a whole, and is live no longer."""
         for part in self._parts:
             part.set_animated(False)
+            part.set_zorder(part.get_zorder() + ABOVE_THE_FRAME)
         return self.figure
-
-
-def course_palette():
-    """Return a picture whose 256 colours are those of the course, each mixed with white, and some with black."""
-    colours = [np.array(to_rgb(c)) for c in (BLACK, GREY, ORANGE, SKY, GREEN, BLUE, RED, PURPLE)]
-    white, pale = np.ones(3), np.array(to_rgb(PALE))
-    steps = np.linspace(0, 1, 17)[1:]
-    mixed = [white, pale] + [white + share * (colour - white) for colour in colours for share in steps]
-    mixed += [share * colour for colour in (*colours[2:], pale) for share in (0.25, 0.5, 0.75)]
-    mixed += list(map_colours(256 - len(mixed)))
-    palette = Image.new("P", (1, 1))
-    palette.putpalette(np.round(255 * np.array(mixed)).astype(np.uint8).tobytes())
-    return palette
-
-
-PALETTE = course_palette()

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection, PolyCollection
-from matplotlib.patches import Rectangle
+from matplotlib.collections import PolyCollection
 
+from mlp_tutorial.figures.quick_shapes import quick_frame, quick_line
 from mlp_tutorial.figures.style import BLACK, GREEN, GREY, ORANGE, PALE, RED, SKY, open_plane
 
 CELL = 0.29  # the places below, too, are in inches, from the lower left corner of the axes
@@ -38,13 +38,14 @@ def draw_candidate(ax, names, first, second, result, wanted, write=Axes.text):
     None if there is none. What has no partner in the inner sizes, and what is wrong, is crossed out.
     """
     _set_limits(ax)
-    _draw_pair(ax, first, second)
+    matrices = _pair(first, second)
     if result is not None:
-        _draw_cells(ax, MIDDLES[2], np.full(result.shape, SKY if result.shape == wanted else PALE), crossed=result)
+        colours = np.full(result.shape, SKY if result.shape == wanted else PALE)
+        matrices.append(_cells(MIDDLES[2], colours, crossed=result))
+    _draw_cells(ax, matrices)
     rows, columns = wanted
     corner = (MIDDLES[2] - columns * CELL / 2, HEIGHT - rows * CELL / 2)
-    dashed = {"fill": False, "ec": GREEN, "lw": 4, "ls": (0, (2, 1))}
-    ax.add_artist(Rectangle(corner, columns * CELL, rows * CELL, **dashed))
+    quick_frame(ax, corner, columns * CELL, rows * CELL, ec=GREEN, lw=4, ls=(0, (2, 1)))
     fits, (left, right, last) = first[1] == second[0], MIDDLES
     labels = [
         (left, NAMES, names[0], BLACK),
@@ -66,7 +67,7 @@ def draw_verdicts(ax, verdicts, chosen, write=Axes.text):
     """
     _set_limits(ax)
     corner = (LIST - 0.1, TOP - ROW * chosen - 0.19)
-    ax.add_artist(Rectangle(corner, 4.05, 0.38, fill=False, ec=BLACK, lw=2, clip_on=False))
+    quick_frame(ax, corner, 4.05, 0.38, ec=BLACK, lw=2)
     colours = {True: GREEN, False: BLACK, None: GREY}
     return [
         write(ax, VERDICTS, TOP - ROW * number, text, color=colours[right], va="center", fontsize=12)
@@ -79,28 +80,31 @@ def _set_limits(ax):
     open_plane(ax, (0, 9.9), (0, 3.1))
 
 
-def _draw_pair(ax, first, second):
-    """Draw both factors: a row of the first and a column of the second, what finds no partner crossed out."""
+def _pair(first, second):
+    """Return the cells of both factors: of a row and a column, what finds no partner is crossed out."""
     n_pairs = min(first[1], second[0])
     row, column = np.full(first, PALE), np.full(second, PALE)
     row[0], column[:, 0] = ORANGE, ORANGE
     row_left, column_left = np.zeros(first, dtype=bool), np.zeros(second, dtype=bool)
     row_left[0, n_pairs:], column_left[n_pairs:, 0] = True, True
-    _draw_cells(ax, MIDDLES[0], row, crossed=row_left)
-    _draw_cells(ax, MIDDLES[1], column, crossed=column_left)
+    return [_cells(MIDDLES[0], row, row_left), _cells(MIDDLES[1], column, column_left)]
 
 
-def _draw_cells(ax, middle, colours, crossed):
-    """Draw one matrix as a grid of cells in these colours; those crossed out are white, with a red cross."""
+def _cells(middle, colours, crossed):
+    """Return of n cells their lower left corners (n, 2), their colours (n,) and if they are crossed out (n,)."""
     row, column = np.indices(colours.shape).reshape(2, -1)
     left = middle + (column - colours.shape[1] / 2) * CELL
     low = HEIGHT + (colours.shape[0] / 2 - row - 1) * CELL
-    corners = np.stack([left, low], axis=1)[:, np.newaxis]
+    return np.stack([left, low], axis=1), colours.ravel(), crossed.ravel()
+
+
+def _draw_cells(ax, matrices):
+    """Draw the cells of all matrices as squares; those crossed out are white, with a red cross."""
+    corners, colours, crossed = (np.concatenate(parts) for parts in zip(*matrices, strict=True))
     square = CELL * np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
-    faces = np.where(crossed, WHITE, colours).ravel()
-    cells = PolyCollection(corners + square, facecolors=faces, edgecolors=BLACK, linewidths=1.2, clip_on=False)
-    ax.add_collection(cells, autolim=False)
-    if crossed.any():
-        inner = CELL * np.array([(0.2, 0.2), (0.8, 0.2), (0.8, 0.8), (0.2, 0.8)])
-        ends = (corners[crossed.ravel()] + inner)[:, [0, 2, 1, 3]].reshape(-1, 2, 2)
-        ax.add_collection(LineCollection(ends, colors=RED, linewidths=2.5, clip_on=False), autolim=False)
+    faces = np.where(crossed, WHITE, colours)
+    look = {"edgecolors": BLACK, "linewidths": 1.2, "clip_on": False}
+    ax.add_collection(PolyCollection(corners[:, np.newaxis] + square, facecolors=faces, **look), autolim=False)
+    strokes = CELL * np.array([(0.2, 0.2), (0.8, 0.8), (np.nan, np.nan), (0.8, 0.2), (0.2, 0.8), (np.nan, np.nan)])
+    crosses = (corners[crossed, np.newaxis] + strokes).reshape(-1, 2)
+    quick_line(ax, *crosses.T, color=RED, clip_on=False, solid_capstyle="butt")

@@ -1,10 +1,10 @@
 """A network in the middle of its two passes: the values and gradients that are there already, block by block."""
 
 import numpy as np
-from matplotlib.patches import Rectangle
 
 from mlp_tutorial.expressions import latex_name
 from mlp_tutorial.figures.computation_graph import BOX_HEIGHT, BOX_WIDTH, draw_graph_frame
+from mlp_tutorial.figures.quick_shapes import quick_frame
 from mlp_tutorial.figures.quick_text import quick_text
 from mlp_tutorial.figures.style import BACKWARD, FORWARD, ORANGE, open_plane, with_minus
 
@@ -47,8 +47,7 @@ def draw_working_block(ax, places, name, formulas):
     middle = sum(LIMITS[0]) / 2
     for row, formula in enumerate(formulas):
         quick_text(ax, middle, FORMULAS_AT - 0.42 * row, formula, ha="center", va="center", fontsize=17)
-    mark = {"fill": False, "edgecolor": ORANGE, "linewidth": 5}
-    return ax.add_artist(Rectangle(corner, BOX_WIDTH + 0.08, BOX_HEIGHT + 0.1, **mark))
+    return quick_frame(ax, corner, BOX_WIDTH + 0.08, BOX_HEIGHT + 0.1, ec=ORANGE, lw=5)
 
 
 def _stack(ax, x, y, value, color, up, ha="center"):

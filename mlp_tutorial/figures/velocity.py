@@ -1,10 +1,10 @@
 """A stream of gradients and the velocity that momentum makes of it."""
 
 import numpy as np
-from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.ticker import MaxNLocator
 
+from mlp_tutorial.figures.quick_shapes import quick_line, quick_patch
 from mlp_tutorial.figures.style import BLACK, BLUE, GREY, RED, with_minus
 
 GRADIENT = {"color": RED, "alpha": 0.6}
@@ -64,9 +64,8 @@ def draw_stream(ax, gradients, velocities, finals):
     """
     draw_bars_from_zero(ax, gradients, lw=0, **GRADIENT)
     for final in finals:
-        ax.plot(np.arange(1, len(final) + 1), final, **FINAL)
-    (line,) = ax.plot(np.arange(1, len(velocities) + 1), velocities, **VELOCITY)
-    return line
+        quick_line(ax, range(1, len(final) + 1), final, **FINAL)
+    return quick_line(ax, range(1, len(velocities) + 1), velocities, **VELOCITY)
 
 
 def draw_what_is_left(ax, gradients, left):
@@ -80,4 +79,4 @@ def draw_bars_from_zero(ax, heights, **look):
     steps, zero = np.arange(1, len(heights) + 1), np.zeros(len(heights))
     corners = [(steps - 0.4, zero), (steps - 0.4, heights), (steps + 0.4, heights), (steps + 0.4, zero)]
     outline = Path.make_compound_path_from_polys(np.transpose(corners, (2, 0, 1)))
-    return ax.add_artist(PathPatch(outline, **look))
+    return quick_patch(ax, outline, **look)

@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.image import PcolorImage
 
+from mlp_tutorial.figures.quick_shapes import quick_line
 from mlp_tutorial.figures.style import BLACK, GREY, looks, map_colours, note
 
 LARGEST = 3.0  # |weight| at which the map is brightest
@@ -42,8 +43,9 @@ def draw_sizes(ax, sizes, step):
     """Draw {label: (n_steps + 1, n)} as n lines each over the steps, and where the step is; return the lines."""
     drawn = []
     for lines, look in zip(sizes.values(), looks(len(sizes)), strict=True):
-        drawn += ax.plot(lines, markevery=len(lines) // 8, **look)
-    ax.plot([step, step], [0, 0.68 * ax.get_ylim()[1]], color=GREY, lw=2, ls=":")  # below the legend
+        look = look | {"markevery": len(lines) // 8}
+        drawn += [quick_line(ax, range(len(line)), line, **look) for line in np.transpose(lines)]
+    quick_line(ax, [step, step], [0, 0.68 * ax.get_ylim()[1]], color=GREY, lw=2, ls=":")  # below the legend
     return drawn
 
 
@@ -63,12 +65,13 @@ def draw_rules(ax, paths, rests, target, notes=()):
     Return the lines.
     """
     n_steps = max(len(w) for w in paths.values()) - 1
-    drawn = ax.plot([0, n_steps], [target, target], color=GREY, ls=":")
+    drawn = [quick_line(ax, [0, n_steps], [target, target], color=GREY, ls=":")]
     for (label, w), look in zip(paths.items(), looks(len(paths)), strict=True):
-        drawn += ax.plot(np.clip(w, -1e6, 1e6), markevery=max(1, len(w) // 12), **look)
+        near = np.clip(w, -1e6, 1e6)
+        drawn.append(quick_line(ax, range(len(w)), near, markevery=max(1, len(w) // 12), **look))
         if label in rests:
             rim = {"clip_on": False, "markersize": 12, "markeredgecolor": BLACK}
-            ax.plot(len(w) - 1, rests[label], **look | {"linestyle": "none"} | rim)
+            quick_line(ax, len(w) - 1, rests[label], **look | {"linestyle": "none"} | rim)
     for row, text in enumerate(notes):
         note(ax, text, row)
     return drawn

@@ -36,7 +36,7 @@ from same_figure import (  # noqa: E402
     used_in_the_notebooks,
 )
 
-N_ROUNDS = 11
+N_ROUNDS, N_ROUNDS_IN_THE_KERNEL = 11, 31
 DPI = 200  # as many pixels as an explorer's picture has at rest; 100: while it moves, and matplotlib's own choice
 QUIET = 200  # ms after a key press in which the driver of the browser asks for nothing
 KERNEL = {"name": "python3", "display_name": "Python 3"}
@@ -182,7 +182,7 @@ async def in_the_kernel(explorers):
                 "live": milliseconds(partial(setattr, shown._controls[name], "value", place)),
                 "new figure": milliseconds(partial(save_anew, shown, **{name: place})),
             }
-            for place in islice(cycle(places[::-1]), 1 + N_ROUNDS)
+            for place in islice(cycle(places[::-1]), 1 + N_ROUNDS_IN_THE_KERNEL)
         ]
         times[explorer] = by_what(rounds[1:])  # in the first one the frame was drawn
     return times
@@ -225,9 +225,8 @@ def main(names):
     if not explorers:
         sys.exit("the notebooks use no explorer")
     others = os.getloadavg()[0]
-    print(
-        f"{N_ROUNDS} rounds, {os.cpu_count()} processors, on average {others:.1f} of them busy with other things"
-    )
+    rounds = f"{N_ROUNDS} rounds, {N_ROUNDS_IN_THE_KERNEL} in the kernel"
+    print(f"{rounds}; {os.cpu_count()} processors, on average {others:.1f} of them busy with other things")
     for scale, dpis in ((1, (DPI, 100)), (2, (DPI,))):
         times = in_the_browser(explorers, scale, dpis)
         ratios = {"interact / live": (interact(DPI), "live"), "live / empty": ("live", "empty")}
