@@ -1,6 +1,7 @@
 """What all live pictures share: controls joined to a picture and to one sentence that reads it."""
 
 import asyncio
+from base64 import b64encode
 from contextlib import contextmanager
 from html import escape
 from threading import RLock
@@ -55,7 +56,7 @@ class Explorer:
         self._listening = True
         self._n_pictures = 0
         self._lock = RLock()  # JupyterLab answers sliders in a thread of their own, beside the cells
-        self._image = ipywidgets.Image(format="png", layout={"width": f"{self.size[0] * SCREEN_DPI:.0f}px"})
+        self._image = ipywidgets.Image(format="url", layout={"width": f"{self.size[0] * SCREEN_DPI:.0f}px"})
         self._image.layout.max_width = "100%"
         self._reading = ipywidgets.HTML()
         self.widget = ipywidgets.VBox([self._control_rows(), self._image, self._reading])
@@ -123,7 +124,7 @@ class Explorer:
             for widget in reversed(_all_widgets(self.widget)):
                 widget.unobserve_all()
                 widget.close()
-            self.picture = self._result = None
+            self.picture = self._result = self._png = None
 
     def refresh(self, moving=False):
         """Calculate, draw and read again; while `moving` with fewer pixels, until it has come to rest."""
@@ -138,8 +139,8 @@ class Explorer:
                 self._framed = framed
             self.picture.draw_parts(self.draw, result)
             self._result = result
-            self._image.value = self.picture.png(MOVING if loop else SHARPNESS)
             self._reading.value = f'<p role="status" style="font-size: 1.15em">{escape(self.reading)}</p>'
+            self._show(MOVING if loop else SHARPNESS)
             self._n_pictures += 1
             if loop:
                 loop.call_later(REST, self._rest, self._n_pictures)
@@ -151,7 +152,12 @@ class Explorer:
         with self._lock:
             if self.picture is not None and number == self._n_pictures:
                 self._play_from_here()
-                self._image.value = self.picture.png()
+                self._show(SHARPNESS)
+
+    def _show(self, sharpness):
+        """Send the picture to the page as its own address: browsers show that sooner than bytes from elsewhere."""
+        self._png = self.picture.png(sharpness)
+        self._image.value = b"data:image/png;base64," + b64encode(self._png)
 
     def _on_change(self, change):
         with self._lock:
@@ -220,7 +226,7 @@ class Explorer:
     def _repr_mimebundle_(self, include=None, exclude=None):
         if self.picture is None:
             return {"text/plain": repr(self)}, {}
-        shown = {"image/png": bytes(self._image.value), "text/plain": repr(self)}
+        shown = {"image/png": self._png, "text/plain": repr(self)}
         return self.widget._repr_mimebundle_() | shown, {"image/png": {"width": round(self.size[0] * SCREEN_DPI)}}
 
     def __repr__(self):

@@ -4,12 +4,15 @@ import inspect
 import pkgutil
 import re
 import sys
+from base64 import b64decode
 from importlib import import_module
+from io import BytesIO
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from PIL import Image
 
 import mlp_tutorial.explorers
 from mlp_tutorial.explorers.controls import positions
@@ -42,6 +45,13 @@ def settings_to_try(explorer, rng, n_random=N_RANDOM):
             yield start | {name: value}
     for _ in range(n_random):
         yield {name: possible[rng.integers(len(possible))] for name, possible in values.items()}
+
+
+def shown_picture(explorer):
+    """Return the picture that the page has been sent."""
+    kind, _, packed = bytes(explorer._image.value).partition(b",")
+    assert kind == b"data:image/png;base64"
+    return Image.open(BytesIO(b64decode(packed, validate=True)))
 
 
 def texts(explorer):

@@ -5,7 +5,7 @@ import ipywidgets
 import numpy as np
 import psutil
 import pytest
-from drive import drive, explorer_classes, pixels_drawn_afresh, settings_to_try
+from drive import drive, explorer_classes, pixels_drawn_afresh, settings_to_try, shown_picture
 from PIL import Image
 
 from mlp_tutorial import explorers
@@ -24,10 +24,6 @@ def explorer(kind):
 
 def every_class(test):
     return pytest.mark.parametrize("kind", CLASSES.values(), ids=CLASSES)(test)
-
-
-def shown_picture(explorer):
-    return Image.open(BytesIO(explorer._image.value))
 
 
 def test_every_explorer_can_be_imported_from_the_package():

@@ -1,12 +1,10 @@
 """While a slider moves the picture has one pixel for each of the page, and two as soon as it rests."""
 
 import asyncio
-from io import BytesIO
 
 import numpy as np
 import pytest
-from drive import pixels_drawn_afresh
-from PIL import Image
+from drive import pixels_drawn_afresh, shown_picture
 
 from mlp_tutorial.explorers import OneWeightExplorer
 from mlp_tutorial.explorers.explorer import REST
@@ -25,7 +23,7 @@ def move(explorer, value):
 
 
 def width(explorer):
-    return Image.open(BytesIO(explorer._image.value)).width
+    return shown_picture(explorer).width
 
 
 async def pictures_of(explorer, values, pause):
