@@ -155,7 +155,7 @@ class Explorer:
                 self._show(SHARPNESS)
 
     def _show(self, sharpness):
-        """Send the picture to the page as its own address: browsers show that sooner than bytes from elsewhere."""
+        """Send the picture as a data URL, which browsers show sooner than bytes that they have to fetch first."""
         self._png = self.picture.png(sharpness)
         self._image.value = b"data:image/png;base64," + b64encode(self._png)
 
