@@ -11,13 +11,13 @@ import ipywidgets
 from mlp_tutorial.checks import require_known
 from mlp_tutorial.explorers import cells
 from mlp_tutorial.explorers.controls import reachable, setting
+from mlp_tutorial.explorers.play import PlayButton
 from mlp_tutorial.figures.live import LiveFigure
 from mlp_tutorial.figures.still import SCREEN_DPI, SHARPNESS, Still
 from mlp_tutorial.figures.style import styled
 
 MOVING = 1  # pixels for each of the page, while something moves
 REST = 0.3  # seconds without a move, after which the picture becomes sharp
-LEAP = 10  # steps that the play button may be ahead of its slider, when the kernel is slow
 ROW = {"display": "flex", "flex_flow": "row wrap", "align_items": "center"}
 
 
@@ -52,7 +52,7 @@ class Explorer:
         self._start |= self._checked(start)
         self.picture = LiveFigure(self.size, self.widths)
         self._framed = None
-        self._play = None
+        self._play = PlayButton(self._controls[self.played]) if self.played else None
         self._listening = True
         self._n_pictures = 0
         self._lock = RLock()  # JupyterLab answers sliders in a thread of their own, beside the cells
@@ -144,14 +144,15 @@ class Explorer:
             self._n_pictures += 1
             if loop:
                 loop.call_later(REST, self._rest, self._n_pictures)
-            if not loop or (self._play and self._play.playing):
-                self._play_from_here()
+            if self._play and (not loop or self._play.playing):  # else soon enough, once the slider rests
+                self._play.go_on_from_slider()
 
     def _rest(self, number):
         """Draw the picture with all its pixels, unless another one has followed it."""
         with self._lock:
             if self.picture is not None and number == self._n_pictures:
-                self._play_from_here()
+                if self._play:
+                    self._play.go_on_from_slider()
                 self._show(SHARPNESS)
 
     def _show(self, sharpness):
@@ -193,35 +194,9 @@ class Explorer:
         row = [ipywidgets.Button(description=label, layout={"width": "auto"}) for label in buttons]
         for button, action in zip(row, buttons.values(), strict=True):
             button.on_click(lambda _, action=action: action())
-        if self.played:
-            row.insert(0, self._play_button())
-        return ipywidgets.Box([*controls, ipywidgets.HBox(row)], layout=ROW)
-
-    def _play_button(self):
-        slider = self._controls[self.played]
-        pause = max(100, 10_000 // (slider.max - slider.min))  # ms: ten steps a second, or ten seconds in all
-        look = {"min": slider.min, "max": slider.max, "interval": pause, "show_repeat": False}
-        self._play = ipywidgets.Play(value=slider.value, **look)
-        self._play.observe(self._on_tick, names="value")
-        return self._play
-
-    def _play_from_here(self):
-        """Let the play button, if there is one, go on from where its slider stands.
-
-        While it does not play, once the slider is at rest is soon enough: linked on the page, the two would send a
-        second message at every move of a hand.
-        """
         if self._play:
-            self._play.value = self._controls[self.played].value
-
-    def _on_tick(self, change):
-        """Follow the play button, unless it has counted on from a place where its slider no longer stands."""
-        slider = self._controls[self.played]
-        follows = change.new == self._play.min or 0 < change.new - slider.value <= LEAP
-        if follows or not self._play.playing:
-            slider.value = change.new
-        else:
-            self._play.value = slider.value
+            row.insert(0, self._play)
+        return ipywidgets.Box([*controls, ipywidgets.HBox(row)], layout=ROW)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         if self.picture is None:
