@@ -7,10 +7,10 @@ import numpy as np
 from tqdm import tqdm
 
 from mlp_tutorial.checks import require_whole_number
-from mlp_tutorial.many_models import fit_all, size_of
+from mlp_tutorial.scale.many_models import fit_all, size_of
+from mlp_tutorial.scale.workers import answers
 from mlp_tutorial.training import SECONDS_BEFORE_A_BAR, accuracy, require_samples
 from mlp_tutorial.training import fit as fit_one
-from mlp_tutorial.workers import answers
 
 MOST_AT_ONCE = 16  # models in a stack: more are no faster, and could not be shared out among workers
 

@@ -7,9 +7,10 @@ from tqdm import tqdm
 
 from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.graph import Graph
-from mlp_tutorial.mlp import Weights, initial_weights, mlp
+from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.optimizers import Momentum
 from mlp_tutorial.quiet import quiet
+from mlp_tutorial.weights import Weights
 
 SECONDS_BEFORE_A_BAR = 10  # shorter runs show no progress bar
 

@@ -16,7 +16,7 @@ from nbclient import NotebookClient
 from PIL import Image
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
-DRAWING = [NOTEBOOKS.parent / "mlp_tutorial" / part for part in ("figures", "explorers")]
+DRAWING = [NOTEBOOKS.parent / "mlp_tutorial" / part for part in ("studies", "drawing", "figures", "explorers")]
 COURSE_PICTURE = NOTEBOOKS.parent / ".github" / "course.png"
 IN_THE_PICTURE = {"05_backpropagation": 1, "03_sigmoid_derivative": 2, "06_momentum": 4, "08_cross_validation": 2}
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -26,7 +26,7 @@ KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": 
 def fingerprint(notebook):
     """Return hashes of the notebook's code and of the code that draws its pictures: nbval compares only texts."""
     code = "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
-    files = [path for folder in DRAWING for path in sorted(folder.glob("*.py"))]
+    files = [path for folder in DRAWING for path in sorted(folder.rglob("*.py"))]
     drawing = "\n\n".join(path.read_text(encoding="utf-8") for path in files)
     return {
         name: hashlib.sha256(text.encode()).hexdigest() for name, text in (("code", code), ("figures", drawing))

@@ -7,9 +7,16 @@ import pytest
 import mlp_tutorial
 
 PACKAGE = Path(mlp_tutorial.__file__).parent
-CORE = sorted(PACKAGE.glob("*.py"))
-VIEWS = {"matplotlib", "ipywidgets", "IPython", "mlp_tutorial.figures", "mlp_tutorial.explorers"}
-FIGURES = sorted((PACKAGE / "figures").rglob("*.py"))
+CORE = sorted([*PACKAGE.glob("*.py"), *(PACKAGE / "scale").glob("*.py"), *(PACKAGE / "studies").glob("*.py")])
+VIEWS = {
+    "matplotlib",
+    "ipywidgets",
+    "IPython",
+    "mlp_tutorial.drawing",
+    "mlp_tutorial.figures",
+    "mlp_tutorial.explorers",
+}
+FIGURES = sorted([*(PACKAGE / "drawing").glob("*.py"), *(PACKAGE / "figures").glob("*.py")])
 
 
 def module_name(file):

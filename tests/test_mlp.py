@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mlp_tutorial.mlp import Weights, example_weights, initial_weights, mlp
+from mlp_tutorial.mlp import example_weights, initial_weights, mlp
+from mlp_tutorial.weights import Weights
 
 
 def small_weights():

@@ -4,10 +4,11 @@ from numpy.testing import assert_allclose
 
 from mlp_tutorial.datasets import digits, one_hot, two_moons
 from mlp_tutorial.graph import Graph
-from mlp_tutorial.mlp import Weights, initial_weights, mlp
+from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.modules import MSE, MatMul
 from mlp_tutorial.optimizers import SGD, Momentum
 from mlp_tutorial.training import Hyperparameters, Model, accuracy, fit, minibatches, train, training_step
+from mlp_tutorial.weights import Weights
 
 
 def linear_network():

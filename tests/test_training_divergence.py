@@ -5,10 +5,10 @@ import pytest
 from numpy.testing import assert_allclose
 
 from mlp_tutorial.graph import Graph
-from mlp_tutorial.mlp import Weights
 from mlp_tutorial.modules import MSE, MatMul
 from mlp_tutorial.optimizers import SGD, Momentum
 from mlp_tutorial.training import minibatches, train, training_step
+from mlp_tutorial.weights import Weights
 
 RNG = np.random.default_rng(0)
 X, Y_HAT = RNG.normal(size=(10, 2)), RNG.normal(size=(10, 3))

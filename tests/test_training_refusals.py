@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 
 from mlp_tutorial.graph import Graph
-from mlp_tutorial.mlp import Weights
 from mlp_tutorial.modules import MSE, MatMul
 from mlp_tutorial.optimizers import SGD, Momentum
 from mlp_tutorial.training import Hyperparameters, fit, train
+from mlp_tutorial.weights import Weights
 
 NETWORK = Graph([("y", MatMul(), ("x", "W")), ("E", MSE(), ("y", "y_hat"))], shapes={"W": (2, 3)})
 X = np.random.default_rng(0).normal(size=(10, 2))

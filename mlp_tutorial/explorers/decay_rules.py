@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mlp_tutorial.convergence import stability_edge
-from mlp_tutorial.explorers.controls import decade_slider, slider
-from mlp_tutorial.explorers.explorer import Explorer
-from mlp_tutorial.figures.style import with_minus
+from mlp_tutorial.drawing.style import with_minus
+from mlp_tutorial.explorers.base.controls import decade_slider, slider
+from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.weight_decay import draw_rule_axes, draw_rules
+from mlp_tutorial.studies.convergence import stability_edge
 
 N_STEPS = 100
 LOWEST, HIGHEST = -5.0, 5.0  # of the axis of w

@@ -6,14 +6,14 @@ from functools import lru_cache
 import numpy as np
 
 from mlp_tutorial.datasets import tomatoes
-from mlp_tutorial.explorers.controls import decade_slider, menu, slider, whole_slider
-from mlp_tutorial.explorers.explorer import Explorer
-from mlp_tutorial.figures.numbers import decimals
+from mlp_tutorial.drawing.numbers import decimals
+from mlp_tutorial.drawing.style import with_minus
+from mlp_tutorial.explorers.base.controls import decade_slider, menu, slider, whole_slider
+from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.one_weight import draw_descent, draw_descent_axes
-from mlp_tutorial.figures.style import with_minus
 from mlp_tutorial.mlp import example_weights, mlp
-from mlp_tutorial.one_weight import Descent, OneWeight, descend_along, errors_along
 from mlp_tutorial.optimizers import SGD
+from mlp_tutorial.studies.one_weight import Descent, OneWeight, descend_along, errors_along
 
 N_STEPS = 30
 WINDOW = (-6.0, 6.0)

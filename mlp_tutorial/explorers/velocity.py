@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mlp_tutorial.explorers.controls import menu, slider, whole_slider
-from mlp_tutorial.explorers.explorer import Explorer
-from mlp_tutorial.figures.numbers import as_factor, decimals, written
-from mlp_tutorial.figures.quick_text import corner_text
+from mlp_tutorial.drawing.numbers import as_factor, decimals, written
+from mlp_tutorial.drawing.quick_text import corner_text
+from mlp_tutorial.explorers.base.controls import menu, slider, whole_slider
+from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.velocity import draw_stream, draw_velocity_axes, draw_what_is_left
-from mlp_tutorial.velocity import (
+from mlp_tutorial.studies.velocity import (
     alternating,
     consistent,
     final_swing,

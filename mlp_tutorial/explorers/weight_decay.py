@@ -5,17 +5,18 @@ from functools import lru_cache
 import numpy as np
 
 from mlp_tutorial.datasets import two_moons
-from mlp_tutorial.explorers.controls import option_slider, whole_slider
-from mlp_tutorial.explorers.explorer import Explorer
+from mlp_tutorial.explorers.base.controls import option_slider, whole_slider
+from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.weight_decay import (
     draw_size_axes,
     draw_sizes,
     draw_weight_axes,
     draw_weight_map,
 )
-from mlp_tutorial.mlp import Weights, initial_weights, mlp
+from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.optimizers import SGD
 from mlp_tutorial.training import accuracy, training_step
+from mlp_tutorial.weights import Weights
 
 INPUTS = {"x₁, x₂: position": slice(0, 2), "x₃, x₄: always 0": slice(2, 4), "x₅, x₆: noise": slice(4, 6)}
 N_HIDDEN, N_STEPS = 8, 400

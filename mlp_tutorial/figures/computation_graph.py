@@ -3,8 +3,8 @@
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
+from mlp_tutorial.drawing.style import BACKWARD, BLACK, FORWARD, GREY, PALE, with_minus
 from mlp_tutorial.expressions import latex_name
-from mlp_tutorial.figures.style import BACKWARD, BLACK, FORWARD, GREY, PALE, with_minus
 
 BOX_WIDTH, BOX_HEIGHT = 0.6, 0.46  # in columns and rows of the drawing
 ABOVE, BELOW = 0.26, 0.28  # where the labels of an arrow stand, clear of the boxes

@@ -4,9 +4,9 @@ import numpy as np
 from matplotlib.image import PcolorImage
 from matplotlib.ticker import MaxNLocator
 
-from mlp_tutorial.figures.descent import LOOKS
-from mlp_tutorial.figures.quick_shapes import quick_line
-from mlp_tutorial.figures.style import BLACK, map_colours
+from mlp_tutorial.drawing.quick_shapes import quick_line
+from mlp_tutorial.drawing.style import BLACK, map_colours
+from mlp_tutorial.figures.race import LOOKS
 
 DARKEST = 1000  # steps for E to fall to a tenth; slower is not darker
 

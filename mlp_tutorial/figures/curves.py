@@ -2,7 +2,7 @@
 
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from mlp_tutorial.figures.style import BLACK, BLUE, looks
+from mlp_tutorial.drawing.style import BLACK, BLUE, looks
 
 
 def draw_lines(ax, series, xlabel, ylabel, log=False):

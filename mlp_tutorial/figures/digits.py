@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.image import PcolorImage
 
-from mlp_tutorial.figures.style import RED, map_colours
+from mlp_tutorial.drawing.style import RED, map_colours
 
 SHADES = 64
 

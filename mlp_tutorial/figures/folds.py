@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 from matplotlib.path import Path
 
-from mlp_tutorial.figures.quick_shapes import quick_line, quick_patch, show_all_lines
-from mlp_tutorial.figures.style import BLACK, BLUE, GREY, ORANGE, PALE, looks, open_plane
+from mlp_tutorial.drawing.quick_shapes import quick_line, quick_patch, show_all_lines
+from mlp_tutorial.drawing.style import BLACK, BLUE, GREY, ORANGE, PALE, looks, open_plane
 
 FEWEST_ROWS = 4  # of the live picture: fewer would be very tall
 SCALE = (1.26, 1.78)  # where accuracies 0 and 1 stand beside the blocks, which reach from 0 to 1

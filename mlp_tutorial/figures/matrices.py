@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import Rectangle
 
-from mlp_tutorial.figures.style import BLACK, ORANGE, PALE
+from mlp_tutorial.drawing.style import BLACK, ORANGE, PALE
 
 GAP, SIGN = 0.9, 0.5  # between two parts, and for a sign, in cells
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mlp_tutorial.figures.style import BLACK, BLUE, PALE, RED, with_minus
+from mlp_tutorial.drawing.style import BLACK, BLUE, PALE, RED, with_minus
 
 COLUMN = 2.2  # from one layer to the next, in neurons
 

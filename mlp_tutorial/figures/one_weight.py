@@ -3,9 +3,9 @@
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from mlp_tutorial.figures.quick_shapes import quick_line, show_all_lines
-from mlp_tutorial.figures.quick_text import corner_text
-from mlp_tutorial.figures.style import BLUE, GREY, RED, with_minus
+from mlp_tutorial.drawing.quick_shapes import quick_line, show_all_lines
+from mlp_tutorial.drawing.quick_text import corner_text
+from mlp_tutorial.drawing.style import BLUE, GREY, RED, with_minus
 
 STEPS = {"color": GREY, "linestyle": ":", "marker": "s", "markersize": 5}
 HERE = {"color": RED, "linestyle": "none", "marker": "o", "markersize": 10}

@@ -3,9 +3,9 @@
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from mlp_tutorial.figures.quick_shapes import quick_line
-from mlp_tutorial.figures.quick_text import corner_text
-from mlp_tutorial.figures.style import BLACK, BLUE, GREY, PALE, RED, looks, with_minus
+from mlp_tutorial.drawing.quick_shapes import quick_line
+from mlp_tutorial.drawing.quick_text import corner_text
+from mlp_tutorial.drawing.style import BLACK, BLUE, GREY, PALE, RED, looks, with_minus
 from mlp_tutorial.modules import sigmoid
 
 PASSED = "number of sigmoids that the gradient has passed"

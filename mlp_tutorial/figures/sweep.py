@@ -2,11 +2,11 @@
 
 import numpy as np
 
+from mlp_tutorial.drawing.quick_shapes import quick_frame
+from mlp_tutorial.drawing.quick_text import quick_text
+from mlp_tutorial.drawing.style import BACKWARD, FORWARD, ORANGE, open_plane, with_minus
 from mlp_tutorial.expressions import latex_name
 from mlp_tutorial.figures.computation_graph import BOX_HEIGHT, BOX_WIDTH, draw_graph_frame
-from mlp_tutorial.figures.quick_shapes import quick_frame
-from mlp_tutorial.figures.quick_text import quick_text
-from mlp_tutorial.figures.style import BACKWARD, FORWARD, ORANGE, open_plane, with_minus
 
 LIMITS = (-0.1, 7.9), (-2.1, 2.0)
 LINE = 0.25  # the height of a line of numbers

@@ -2,8 +2,8 @@
 
 from matplotlib.ticker import PercentFormatter
 
-from mlp_tutorial.figures.quick_shapes import quick_line
-from mlp_tutorial.figures.style import looks
+from mlp_tutorial.drawing.quick_shapes import quick_line
+from mlp_tutorial.drawing.style import looks
 
 # left, bottom, width, height in inches, of a picture of SIZE
 SIZE = (10, 4.8)

@@ -4,8 +4,8 @@ import numpy as np
 from matplotlib.path import Path
 from matplotlib.ticker import MaxNLocator
 
-from mlp_tutorial.figures.quick_shapes import quick_line, quick_patch
-from mlp_tutorial.figures.style import BLACK, BLUE, GREY, RED, with_minus
+from mlp_tutorial.drawing.quick_shapes import quick_line, quick_patch
+from mlp_tutorial.drawing.style import BLACK, BLUE, GREY, RED, with_minus
 
 GRADIENT = {"color": RED, "alpha": 0.6}
 VELOCITY = {"color": BLUE, "marker": "o"}

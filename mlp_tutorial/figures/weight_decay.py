@@ -3,8 +3,8 @@
 import numpy as np
 from matplotlib.image import PcolorImage
 
-from mlp_tutorial.figures.quick_shapes import quick_line
-from mlp_tutorial.figures.style import BLACK, GREY, looks, map_colours, note
+from mlp_tutorial.drawing.quick_shapes import quick_line
+from mlp_tutorial.drawing.style import BLACK, GREY, looks, map_colours, note
 
 LARGEST = 3.0  # |weight| at which the map is brightest
 

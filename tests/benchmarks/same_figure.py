@@ -14,9 +14,9 @@ from matplotlib.image import PcolorImage
 from matplotlib.patches import PathPatch, Rectangle
 
 from mlp_tutorial import explorers
-from mlp_tutorial.explorers.controls import positions
-from mlp_tutorial.figures.still import keep_ticks
-from mlp_tutorial.figures.style import styled
+from mlp_tutorial.drawing.still import keep_ticks
+from mlp_tutorial.drawing.style import styled
+from mlp_tutorial.explorers.base.controls import positions
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 SLIDERS = (ipywidgets.FloatSlider, ipywidgets.IntSlider, ipywidgets.SelectionSlider)

@@ -9,7 +9,7 @@ from lab import PATIENCE, close_notebook, complaints, open_notebook, run_cell, s
 from nbformat.v4 import new_code_cell, new_notebook
 
 SHOW = """import matplotlib
-from mlp_tutorial.explorers.momentum import MomentumExplorer
+from mlp_tutorial.explorers.race import MomentumExplorer
 look = dict(matplotlib.rcParams)
 explorer = MomentumExplorer()
 explorer"""

@@ -3,24 +3,20 @@
 import inspect
 import pkgutil
 import re
-import sys
 from base64 import b64decode
 from importlib import import_module
 from io import BytesIO
 from itertools import combinations
-from pathlib import Path
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
+from test_figures import FRAME_TOLERANCE, OVERLAP_TOLERANCE, overlap, shown_texts, text_box
 
 import mlp_tutorial.explorers
-from mlp_tutorial.explorers.controls import positions
-from mlp_tutorial.explorers.explorer import Explorer
-from mlp_tutorial.figures.style import styled
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from test_figures import FRAME_TOLERANCE, OVERLAP_TOLERANCE, overlap, shown_texts, text_box
+from mlp_tutorial.drawing.style import styled
+from mlp_tutorial.explorers.base.controls import positions
+from mlp_tutorial.explorers.base.explorer import Explorer
 
 NOT_A_NUMBER = re.compile(r"(?<![A-Za-z])(nan|inf|infinity|None)(?![A-Za-z])", re.IGNORECASE)
 N_RANDOM = 200

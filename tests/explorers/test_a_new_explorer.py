@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from drive import drive, pixels_drawn_afresh
 
-from mlp_tutorial.explorers.controls import menu, slider, switch
-from mlp_tutorial.explorers.explorer import Explorer
-from mlp_tutorial.figures.style import BLUE, RED, with_minus
+from mlp_tutorial.drawing.style import BLUE, RED, with_minus
+from mlp_tutorial.explorers.base.controls import menu, slider, switch
+from mlp_tutorial.explorers.base.explorer import Explorer
 
 
 class ParabolaExplorer(Explorer):

@@ -10,9 +10,9 @@ TESTS = NOTEBOOKS.parent / "tests"
 DRIVE = f"""
 import gc, sys, warnings
 import numpy as np
-sys.path[:0] = [{str(TESTS / "explorers")!r}, {str(TESTS)!r}]
+sys.path[:0] = [{str(TESTS / "explorers")!r}, {str(TESTS / "figures")!r}]
 from drive import drive
-from mlp_tutorial.explorers.explorer import Explorer
+from mlp_tutorial.explorers.base.explorer import Explorer
 
 warnings.simplefilter("error")
 driven = [found for found in gc.get_objects() if isinstance(found, Explorer) and found.widget.comm is not None]

@@ -5,7 +5,7 @@ import pytest
 SETUP = """
 import gc
 import ipywidgets
-from mlp_tutorial.explorers.explorer import Explorer
+from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.explorers.weight_decay import DecayExplorer
 """
 MAKE = "explorer = DecayExplorer()\nexplorer"

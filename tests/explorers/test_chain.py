@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from drive import texts
 
-from mlp_tutorial.explorers.chain import BLOCKS, ChainExplorer, ForkExplorer
+from mlp_tutorial.explorers.chain import BLOCKS, ChainExplorer
+from mlp_tutorial.explorers.fork import ForkExplorer
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.modules import Multiply, Sin, Square
 

@@ -5,10 +5,12 @@ import re
 import numpy as np
 import pytest
 
+from mlp_tutorial.explorers.fading import FadingExplorer
 from mlp_tutorial.explorers.one_weight import N_STEPS, NAMES, OneWeightExplorer
-from mlp_tutorial.explorers.sigmoid import FadingExplorer, SigmoidExplorer, saturation_edge, shares_left
+from mlp_tutorial.explorers.sigmoid import SigmoidExplorer
 from mlp_tutorial.explorers.velocity import STREAMS, VelocityExplorer
 from mlp_tutorial.modules import sigmoid
+from mlp_tutorial.studies.sigmoid import saturation_edge, shares_left
 
 
 def reading(kind, **settings):

@@ -2,7 +2,7 @@ import ipywidgets
 import numpy as np
 import pytest
 
-from mlp_tutorial.explorers.controls import (
+from mlp_tutorial.explorers.base.controls import (
     decade_slider,
     menu,
     option_slider,

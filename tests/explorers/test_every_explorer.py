@@ -9,8 +9,8 @@ from drive import drive, explorer_classes, pixels_drawn_afresh, settings_to_try,
 from PIL import Image
 
 from mlp_tutorial import explorers
-from mlp_tutorial.explorers.controls import positions
-from mlp_tutorial.explorers.explorer import Explorer
+from mlp_tutorial.explorers.base.controls import positions
+from mlp_tutorial.explorers.base.explorer import Explorer
 
 CLASSES = explorer_classes()
 

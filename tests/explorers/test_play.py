@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from mlp_tutorial.explorers import VelocityExplorer
-from mlp_tutorial.explorers.explorer import REST
-from mlp_tutorial.explorers.play import LEAP
+from mlp_tutorial.explorers.base.explorer import REST
+from mlp_tutorial.explorers.base.play import LEAP
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from drive import pixels_drawn_afresh, shown_picture
 
 from mlp_tutorial.explorers import OneWeightExplorer
-from mlp_tutorial.explorers.explorer import REST
+from mlp_tutorial.explorers.base.explorer import REST
 
 
 @pytest.fixture

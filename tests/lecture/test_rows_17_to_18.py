@@ -8,8 +8,9 @@ from mlp_tutorial.counting import count_backward, count_multiplications
 from mlp_tutorial.descent import rosenbrock
 from mlp_tutorial.formulas import gradient_formula
 from mlp_tutorial.gradient_check import numerical_gradient
-from mlp_tutorial.mlp import Weights, initial_weights, mlp
+from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.optimizers import SGD
+from mlp_tutorial.weights import Weights
 
 # Row 17: values passed on, not expressions
 

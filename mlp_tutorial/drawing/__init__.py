@@ -1,0 +1,1 @@
+"""How anything is drawn: the course's look, stills, live figures."""

@@ -1,0 +1,23 @@
+"""Numbers as readers write them: no 1.6e+05, no −0.0000."""
+
+from mlp_tutorial.drawing.style import with_minus
+
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def written(value):
+    """Return a finite number in six digits or a few less: 0.3515, 1618.18, or 5.22·10¹⁷³ beyond those."""
+    if value == 0 or 1e-3 <= abs(value) < 1e4:
+        return decimals(value, 4 if abs(value) < 100 else 2)
+    mantissa, exponent = f"{value:.2e}".split("e")
+    return f"{with_minus(mantissa)}·10{str(int(exponent)).translate(RAISED)}"
+
+
+def decimals(value, digits=4):
+    """Return a finite number with that many decimals."""
+    return with_minus(f"{value:z.{digits}f}")
+
+
+def as_factor(text):
+    """Return a written number as it stands in a product or a sum: in brackets if it is negative."""
+    return f"({text})" if text.startswith("−") else text

@@ -1,0 +1,91 @@
+"""What is left of a gradient after many sigmoids (lecture, row 9)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlp_tutorial.drawing.numbers import decimals, written
+from mlp_tutorial.drawing.quick_text import corner_text
+from mlp_tutorial.drawing.style import looks
+from mlp_tutorial.explorers.base.controls import slider, whole_slider
+from mlp_tutorial.explorers.base.explorer import Explorer
+from mlp_tutorial.figures.sigmoid import (
+    draw_dot,
+    draw_fading_axes,
+    draw_fading_share,
+    draw_sigmoid_slope,
+)
+from mlp_tutorial.studies.sigmoid import Place, place, shares_left
+
+N_SIGMOIDS = 20
+SHARES = (1e-24, 1e10)  # the limits of the axis
+X_TICKS = range(-8, 9, 4)
+
+
+@dataclass(frozen=True)
+class Fading:
+    """What is left of a gradient after 1, 2, …, k layers, each a sigmoid at the same place and a weight w."""
+
+    here: Place
+    w: float
+    shares: np.ndarray
+    best: np.ndarray  # the same with every neuron at 0 and weights of 1
+
+
+class FadingExplorer(Explorer):
+    """A gradient goes back through k sigmoids, all of them at x, with a weight w after each."""
+
+    size = (10, 4.2)
+    widths = (1, 1.5)
+    about = "The slope of the sigmoid at x, and the share of a gradient that is left after k such sigmoids."
+
+    def controls(self):
+        """Return the controls."""
+        return {
+            "k": whole_slider("sigmoids k", 10, 1, N_SIGMOIDS),
+            "x": slider("every neuron at x", 2.0, -8, 8, 0.1, digits=1),
+            "w": slider("each weight w", 1.0, 0.1, 8, 0.1, digits=1),
+        }
+
+    def compute(self, k, x, w):
+        """Return the Fading."""
+        return Fading(place(x), w, shares_left(k, x, w), shares_left(N_SIGMOIDS, 0.0, 1.0))
+
+    def frame(self, axes, fading):
+        """Draw the slope, and the best case on the axes for the shares."""
+        draw_sigmoid_slope(axes[0])
+        axes[0].set(title="slope of one sigmoid", xticks=X_TICKS)
+        draw_fading_axes(axes[1], fading.best, "x = 0, w = 1", SHARES)
+
+    def draw(self, axes, fading):
+        """Draw the neurons' place on the slope, and the shares."""
+        here, left = fading.here, fading.shares[-1]
+        draw_dot(axes[0], here.x, here.slope, looks(2)[1], drop=True)
+        corner_text(axes[0], f"σ′({decimals(here.x, 1)}) = {written(here.slope)}")
+        below = ", below the axis" if left < SHARES[0] else ""
+        draw_fading_share(axes[1], fading.shares, f"after {len(fading.shares)}: {written(left)}{below}")
+
+    def read(self, fading):
+        """Say what a sigmoid and its weight do to the gradient, and what is left after all of them."""
+        x, slope, k = fading.here.x, written(fading.here.slope), len(fading.shares)
+        said = f"Each sigmoid multiplies the gradient by σ′({decimals(x, 1)}) = {slope}"
+        if fading.w != 1:
+            factor = written(fading.shares[0])
+            said += f", and each weight by {fading.w:.1f}: together by {factor}"
+        return f"{said}. After {'one' if k == 1 else k}, {outcome(fading)}"
+
+
+def outcome(fading):
+    """Return in words what is left of the gradient."""
+    left, best = fading.shares[-1], fading.best[len(fading.shares) - 1]
+    if left > 1.005:
+        return f"the gradient is {written(left)} times as large: with such weights it explodes."
+    if left > 0.995:
+        return "the gradient is as large as before: the weights make up for the sigmoids."
+    said = f"{written(left)} of it is left"
+    if np.isclose(left, best, rtol=1e-9, atol=0):
+        return f"{said}, the most that sigmoids alone can leave."
+    if left > best:
+        return f"{said}; without the help of the weights it would be {written(best)} at best."
+    where = "every neuron at 0" if fading.w == 1 else "every neuron at 0 and weights of 1"
+    return f"{said}; with {where} it would be {written(best)}."

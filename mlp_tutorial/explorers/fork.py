@@ -1,0 +1,87 @@
+"""A value that is used twice: gradients add at a fork (lecture, row 5)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlp_tutorial.drawing.numbers import decimals
+from mlp_tutorial.drawing.quick_text import quick_text
+from mlp_tutorial.explorers.base.controls import slider, switch
+from mlp_tutorial.explorers.base.explorer import Explorer
+from mlp_tutorial.figures.computation_graph import place
+from mlp_tutorial.figures.fork import ROWS, draw_fork_frame, draw_fork_lines, draw_fork_numbers
+from mlp_tutorial.gradient_check import numerical_gradient
+from mlp_tutorial.graph import Graph
+from mlp_tutorial.modules import Multiply, Sin, Square
+
+
+@dataclass(frozen=True)
+class Fork:
+    """E = p · q with p = a² and q = sin a, and the gradient of a with the branches that are kept."""
+
+    values: dict  # of a, p, q and E
+    gradients: dict  # of a, as it was obtained, and of p, q and E
+    shares: dict  # {"p": the right share of the branch through p, "q": …}
+    kept: dict  # {"p": is this branch counted, "q": …}
+    measured: float  # the slope of E over a, by moving a
+
+
+class ForkExplorer(Explorer):
+    """A value used twice: each branch can be left out, and the gradient is then wrong by exactly its share."""
+
+    size = (10.4, 4.4)
+    widths = (1.5, 1)
+    about = "The fork E = a² · sin a, what each branch adds to the gradient, and the slope of E over a."
+
+    def controls(self):
+        """Return the controls."""
+        return {
+            "a": slider("a", 1.2, -3, 3, 0.05),
+            "through_p": switch("branch through p", True),
+            "through_q": switch("branch through q", True),
+        }
+
+    def compute(self, a, through_p, through_q):
+        """Return the Fork."""
+        a = np.float64(round(a, 2))
+        fork, copies = make_fork("a", "a"), make_fork("a′", "a″")
+        values = fork.forward(a=a)
+        measured = float(numerical_gradient(lambda a: fork.forward(a=a)["E"], a))
+        copies.forward(**{"a′": a, "a″": a})
+        gradients = copies.backward()
+        shares = {"p": gradients.pop("a′"), "q": gradients.pop("a″")}
+        kept = {"p": through_p, "q": through_q}
+        obtained = sum(share for name, share in shares.items() if kept[name])
+        return Fork(values, gradients | {"a": obtained}, shares, kept, measured)
+
+    def frame(self, axes, fork):
+        """Draw the graph's boxes and arrows, and E over a."""
+        a = np.linspace(-3, 3, 241)
+        draw_fork_frame(axes, make_fork("a", "a"), a, make_fork("a", "a").forward(a=a)["E"])
+
+    def draw(self, axes, fork):
+        """Draw the numbers, strike out the branches left out, and draw both lines."""
+        graph = make_fork("a", "a")
+        numbers = fork.values, fork.gradients, fork.shares, fork.kept
+        draw_fork_numbers(axes[0], graph, place(graph, ROWS), *numbers, quick_text)
+        point = fork.values["a"], fork.values["E"]
+        draw_fork_lines(axes[1], *point, fork.measured, fork.gradients["a"], quick_text)
+
+    def read(self, fork):
+        """Say what the branches add up to, and what is missing."""
+        p, q, obtained = (decimals(number) for number in (*fork.shares.values(), fork.gradients["a"]))
+        judge = f"the slope measured by moving a is {decimals(fork.measured)}"
+        if all(fork.kept.values()):
+            return f"∂E/∂a is {p} through p plus {q} through q, together {obtained}, and {judge}: they agree."
+        missing = [name for name, kept in fork.kept.items() if not kept]
+        without = " and ".join(f"the branch through {name}" for name in missing)
+        share = sum(fork.shares[name] for name in missing)
+        wrong = f"wrong by exactly {'its share' if len(missing) == 1 else 'both shares'}, {decimals(share)}"
+        if share == 0:
+            wrong = "right only because nothing comes through there at this a"
+        return f"Without {without} the gradient of a is {obtained}, but {judge}: {wrong}."
+
+
+def make_fork(into_p, into_q):
+    """Return the Graph of E = p · q with p = square and q = sin of the values named."""
+    return Graph([("p", Square(), (into_p,)), ("q", Sin(), (into_q,)), ("E", Multiply(), ("p", "q"))])

@@ -1,0 +1,1 @@
+"""The same numbers, sooner: many models at once, and other machines' workers."""

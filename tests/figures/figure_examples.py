@@ -1,0 +1,261 @@
+"""Every picture of the course, drawn as its notebooks draw it: one Example or more for each draw_* function."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from mlp_tutorial.cross_validation import folds
+from mlp_tutorial.datasets import digits, one_hot, tomatoes
+from mlp_tutorial.descent import beale, descend, ravine, rosenbrock, saddle
+from mlp_tutorial.drawing.quick_shapes import show_all_lines
+from mlp_tutorial.drawing.still import still
+from mlp_tutorial.figures.computation_graph import draw_computation_graph
+from mlp_tutorial.figures.curves import draw_bars, draw_lines
+from mlp_tutorial.figures.digits import (
+    draw_digits,
+    draw_pixel_maps,
+    draw_weight_maps,
+)
+from mlp_tutorial.figures.folds import (
+    draw_estimates,
+    draw_folds,
+)
+from mlp_tutorial.figures.matrices import draw_matrices
+from mlp_tutorial.figures.network import draw_network
+from mlp_tutorial.figures.one_weight import (
+    draw_error_along_weight,
+)
+from mlp_tutorial.figures.race import draw_errors, draw_paths, draw_race, draw_surface
+from mlp_tutorial.figures.sigmoid import (
+    draw_fading,
+    draw_squared_error,
+    draw_tangents,
+)
+from mlp_tutorial.figures.velocity import (
+    draw_velocity,
+)
+from mlp_tutorial.graph import Graph
+from mlp_tutorial.mlp import example_weights, initial_weights, mlp
+from mlp_tutorial.modules import Add, Exp, Multiply, Reciprocal, Sin, Square, sigmoid
+from mlp_tutorial.optimizers import SGD, Momentum
+from mlp_tutorial.training import train
+
+
+@dataclass(frozen=True)
+class Example:
+    """One picture: `still(draw, *arguments, says=…, size=…, panels=…, **options)`."""
+
+    draw: object
+    arguments: tuple
+    size: tuple = (9, 4)
+    panels: int = 1
+    options: dict = field(default_factory=dict)
+
+    def still(self):
+        """Return the Still; axes whose limits are left open show all lines, as those of a frame would."""
+
+        def draw(axes, *arguments, **options):
+            self.draw(axes, *arguments, **options)
+            for ax in np.ravel(axes):
+                if ax.get_autoscale_on():
+                    show_all_lines(ax)
+
+        says = f"An example of {self.draw.__name__}."
+        return still(draw, *self.arguments, says=says, size=self.size, panels=self.panels, **self.options)
+
+
+def chain_graph():
+    return Graph([("u", Square(), ("x",)), ("v", Sin(), ("u",)), ("y", Exp(), ("v",))])
+
+
+def fork_graph():
+    return Graph([("p", Square(), ("a",)), ("q", Sin(), ("a",)), ("E", Multiply(), ("p", "q"))])
+
+
+def chain():
+    graph = chain_graph()
+    above = {name: f"{name} = {value:.4f}" for name, value in graph.forward(x=1.2).items()}
+    below = {name: f"{name}′ = {gradient:.4f}" for name, gradient in graph.backward().items()}
+    boxes = {"u": "f: square", "v": "g: sin", "y": "h: exp"}
+    return Example(
+        draw_computation_graph, (graph,), (9, 2.7), options={"above": above, "below": below, "boxes": boxes}
+    )
+
+
+def fork():
+    graph = fork_graph()
+    above = {name: f"{name} = {value:.4f}" for name, value in graph.forward(a=1.2).items()}
+    below = {name: f"{gradient:.4f}" for name, gradient in graph.backward().items()}
+    below |= {("a", "p"): "2.2369", ("a", "q"): "0.5218"}
+    rows = {"p": 0.8, "q": -0.8}
+    return Example(
+        draw_computation_graph, (graph,), (9, 4), options={"above": above, "below": below, "rows": rows}
+    )
+
+
+def sigmoid_in_pieces():
+    steps = [
+        ("t", Multiply(), ("x", "minus_one")),
+        ("e", Exp(), ("t",)),
+        ("s", Add(), ("e", "one")),
+        ("y", Reciprocal(), ("s",)),
+    ]
+    graph = Graph(steps, shapes={"minus_one": (), "one": ()})
+    values = graph.forward(x=0.7861, minus_one=-1.0, one=1.0)
+    gradients = graph.backward(wanted=["x", "t", "e", "s", "y"])
+    above = {name: f"{name} = {values[name]:.3f}" for name in gradients} | {"minus_one": "−1", "one": "1"}
+    below = {name: f"{gradient:.3f}" for name, gradient in gradients.items()}
+    boxes = {"t": "multiply", "e": "exp", "s": "add", "y": "reciprocal"}
+    return Example(
+        draw_computation_graph, (graph,), (10, 3.2), options={"above": above, "below": below, "boxes": boxes}
+    )
+
+
+def lecture_network():
+    wanted = {name: rf"$\frac{{\partial E}}{{\partial {name[0]}_{name[1]}}}$" for name in ("m2", "m3", "m4", "m5")}
+    below = wanted | {"y": r"$\frac{\partial E}{\partial y}$", "W2": r"$\frac{\partial E}{\partial W_2}$"}
+    return Example(draw_computation_graph, (mlp(2, 3, 1),), (12, 3.2), options={"below": below})
+
+
+def ravine_paths():
+    surface = ravine(20.0)
+    optimizers = {"SGD, α = 0.09": SGD(0.09), "momentum 0.8, α = 0.03": Momentum(0.03, 0.8)}
+    return surface, {label: descend(surface, one, surface.start, 60) for label, one in optimizers.items()}
+
+
+def three_paths(surface, learning_rate):
+    optimizers = {f"m = {m}": Momentum(learning_rate, m) for m in (0.0, 0.5, 0.9)}
+    return surface, {label: descend(surface, one, surface.start, 300) for label, one in optimizers.items()}
+
+
+def streams():
+    steady, alternating = np.full(20, 1.0), np.where(np.arange(20) % 2 == 0, 1.0, -1.0)
+    velocities = {}
+    for title, gradients in {"steady": steady, "alternating": alternating}.items():
+        optimizer, w, v = Momentum(0.1, 0.9), np.zeros(1), []
+        for gradient in gradients:
+            optimizer.step(w, np.array([gradient]))
+            v.append(optimizer.velocity[0])
+        velocities[title] = gradients, np.array(v)
+    return velocities
+
+
+def tomato_errors():
+    (x, y_hat), curves = tomatoes(), {}
+    for rate in (0.5, 5.0, 20.0):
+        network, weights = mlp(2, 3, 1), example_weights()
+        rng = np.random.default_rng(0)
+        history = train(network, weights, SGD(rate), x, y_hat, n_epochs=200, batch_size=4, rng=rng)
+        curves[f"learning rate {rate:g}"] = np.arange(1, 201), history.loss
+    return curves
+
+
+def first_layer():
+    x, labels = digits()
+    network, rng = mlp(64, 16, 10), np.random.default_rng(0)
+    weights = initial_weights(network, rng)
+    train(network, weights, Momentum(0.2), x, one_hot(labels, 10), n_epochs=2, batch_size=32, rng=rng)
+    return weights["W1"]
+
+
+def output_of_the_example():
+    values = mlp(2, 3, 1).forward(x=np.array([[1.0, 0.5]]), y_hat=np.array([[1.0]]), **example_weights())
+    return [values[name][0] for name in ("x", "m3", "y")]
+
+
+def matrix_products():
+    forward = [
+        ("$m_3$", (4, 3), [(1, None)]),
+        "×",
+        ("$W_2$", (3, 2), [(None, 0)]),
+        "=",
+        ("$m_4$", (4, 2), [(1, 0)]),
+    ]
+    backward = [
+        ("$m_3^T$", (3, 4), [(0, None)]),
+        "×",
+        (r"$\partial E/\partial m_4$", (4, 2), [(None, 1)]),
+        "=",
+        (r"$\partial E/\partial W_2$", (3, 2), [(0, 1)]),
+    ]
+    return forward, backward
+
+
+X, LABELS = digits()
+WEIGHTS = example_weights()
+W = np.linspace(-4, 6, 101)
+ALONG_W = 0.5 * (sigmoid(W * 0.75 + 0.03) - 1) ** 2
+AT_1, SLOPE = 0.0490, -0.0505
+K = np.arange(1, 11)
+PAIRS = folds(len(X), 5, np.random.default_rng(0))
+ACCURACIES = [0.958, 0.961, 0.944, 0.967, 0.95]
+ESTIMATES = {
+    "one split": np.random.default_rng(0).normal(0.94, 0.02, 20),
+    "5-fold": np.random.default_rng(1).normal(0.94, 0.008, 20),
+    "10-fold": np.random.default_rng(2).normal(0.94, 0.006, 20),
+}
+FORWARD, BACKWARD = matrix_products()
+STILL_EXAMPLES = {
+    "computation graph, a chain": chain(),
+    "computation graph, a fork": fork(),
+    "computation graph, the sigmoid": sigmoid_in_pieces(),
+    "computation graph, the lecture's network": lecture_network(),
+    "lines": Example(draw_lines, (tomato_errors(), "epoch", "mean error E")),
+    "lines, one": Example(draw_lines, ({"E": (K, 0.15 / K)}, "step", "mean error E"), (9, 3.6)),
+    "lines, five, logarithmic": Example(
+        draw_lines,
+        ({f"λ = {10.0**-k:g}": (K, 0.9 ** (k * K)) for k in range(1, 6)}, "epoch", "mean |w|"),
+        options={"log": True},
+    ),
+    "bars": Example(
+        draw_bars,
+        ({"no decay": 0.93, "λ = 1e-4": 0.951, "λ = 1e-2": 0.62}, "validation accuracy"),
+        options={"reference": ("always guess the commonest", 0.1)},
+    ),
+    "surface": Example(draw_surface, (saddle(),), (6, 4)),
+    "paths in a ravine": Example(draw_paths, ravine_paths(), (8, 4)),
+    "paths of three": Example(draw_paths, three_paths(beale(), 0.003), (8, 4)),
+    "errors of three": Example(draw_errors, (three_paths(rosenbrock(), 0.0003)[1],), (8, 4)),
+    "race": Example(draw_race, ravine_paths(), (11, 4), panels=2),
+    "digits": Example(draw_digits, (X[:20], LABELS[:20])),
+    "digits without labels": Example(draw_digits, (X[:13],)),
+    "pixel maps": Example(
+        draw_pixel_maps,
+        (
+            {
+                "mean ink": X.mean(axis=0),
+                "deviation of ink": X.std(axis=0),
+                "mean of the zeros": X[LABELS == 0].mean(0),
+            },
+            "ink, 0 … 1",
+        ),
+        (10, 3.4),
+        panels=3,
+    ),
+    "weight maps": Example(draw_weight_maps, (first_layer(),)),
+    "folds": Example(draw_folds, (len(X), PAIRS), (9, 3.6)),
+    "folds with accuracies": Example(draw_folds, (len(X), PAIRS, ACCURACIES), (10, 3.6)),
+    "estimates": Example(draw_estimates, (ESTIMATES, 0.94)),
+    "matrices, forward": Example(draw_matrices, (FORWARD,)),
+    "matrices, backward": Example(draw_matrices, (BACKWARD,), (10, 4)),
+    "network": Example(
+        draw_network,
+        (output_of_the_example(), [WEIGHTS["W1"], WEIGHTS["W2"]], ["input x", "hidden m₃", "output y"]),
+        (9, 4.4),
+    ),
+    "error along a weight": Example(
+        draw_error_along_weight, ("$W_2$, first entry", W, ALONG_W, (1.0, AT_1), SLOPE), (9, 4.2)
+    ),
+    "error along a weight, moved": Example(
+        draw_error_along_weight,
+        ("$W_2$, first entry", W, ALONG_W, (1.0, AT_1), SLOPE),
+        (9, 4.2),
+        options={"moved": (3.02, 0.0045)},
+    ),
+    "tangents": Example(draw_tangents, ([0.0, 2.0, -5.0],), (10, 4), panels=2),
+    "tangents, one": Example(draw_tangents, ([0.7861],), (10, 4), panels=2),
+    "fading": Example(draw_fading, ({"at best": 0.25**K, "every neuron at 2": 0.105**K},)),
+    "squared error": Example(draw_squared_error, (0.687, 1.0), (8, 4)),
+    "squared error, target 0": Example(draw_squared_error, (0.687, 0.0), (8, 4)),
+    "velocity": Example(draw_velocity, (streams(),), (11, 4), panels=2),
+}

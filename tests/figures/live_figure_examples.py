@@ -1,0 +1,196 @@
+"""The pieces of the live pictures, each drawn alone: one Example or more for each draw_* function of a piece."""
+
+import numpy as np
+from figure_examples import (
+    ALONG_W,
+    AT_1,
+    BACKWARD,
+    ESTIMATES,
+    LABELS,
+    SLOPE,
+    Example,
+    K,
+    W,
+    chain_graph,
+    first_layer,
+    fork_graph,
+    ravine_paths,
+    streams,
+)
+
+from mlp_tutorial.drawing.style import LINES
+from mlp_tutorial.figures.chain import draw_chain_frame, draw_chain_numbers
+from mlp_tutorial.figures.computation_graph import draw_graph_frame, place
+from mlp_tutorial.figures.convergence import draw_convergence_axes, draw_convergence_map, draw_settings
+from mlp_tutorial.figures.digits import (
+    draw_answers,
+    draw_weight_pictures,
+    draw_weight_scale,
+)
+from mlp_tutorial.figures.folds import (
+    draw_estimate_axes,
+    draw_estimate_rings,
+    draw_estimate_rows,
+    draw_fold_accuracies,
+    draw_fold_axes,
+)
+from mlp_tutorial.figures.fork import ROWS, draw_fork_frame, draw_fork_lines, draw_fork_numbers
+from mlp_tutorial.figures.matrices import draw_entry, draw_numbers
+from mlp_tutorial.figures.one_weight import (
+    draw_at_rim,
+    draw_descent,
+    draw_descent_axes,
+    draw_tangent,
+)
+from mlp_tutorial.figures.race import (
+    draw_error_axes,
+    draw_error_lines,
+    draw_path_lines,
+)
+from mlp_tutorial.figures.shapes import draw_candidate, draw_candidates_frame, draw_verdicts
+from mlp_tutorial.figures.sigmoid import (
+    draw_dot,
+    draw_fading_axes,
+    draw_fading_share,
+    draw_saturation,
+    draw_sigmoid,
+    draw_sigmoid_slope,
+    draw_sigmoid_tangent,
+)
+from mlp_tutorial.figures.sweep import draw_sweep_frame, draw_sweep_numbers, draw_working_block
+from mlp_tutorial.figures.training import draw_training_axes, draw_training_lines
+from mlp_tutorial.figures.velocity import (
+    draw_bars_from_zero,
+    draw_stream,
+    draw_velocity_axes,
+    draw_what_is_left,
+)
+from mlp_tutorial.figures.weight_decay import (
+    draw_rule_axes,
+    draw_rules,
+    draw_size_axes,
+    draw_sizes,
+    draw_weight_axes,
+    draw_weight_map,
+)
+from mlp_tutorial.mlp import mlp
+from mlp_tutorial.studies.convergence import convergence_map, stability_edge
+
+
+def live_chain(failed=None):
+    names = ("x", "u", "v", "y", "x′", "u′", "v′", "y′", "f′", "g′", "h′")
+    numbers = dict.fromkeys(names[:1] if failed else names, -2.354e17) | {"x": -0.05}
+    functions = {"f": "reciprocal", "g": "sigmoid", "h": "reciprocal"}
+    arguments = place(chain_graph(), {}), functions, numbers, failed
+    return Example(draw_chain_numbers, arguments, (10, 4.2))
+
+
+def live_fork(kept):
+    graph = fork_graph()
+    values, gradients = graph.forward(a=-2.9), graph.backward()
+    shares = {"p": 2 * -2.9 * gradients["p"], "q": np.cos(-2.9) * gradients["q"]}
+    arguments = graph, place(graph, ROWS), values, gradients, shares, kept
+    return Example(draw_fork_numbers, arguments, (7, 4.4))
+
+
+def candidate(first, second, result, wanted):
+    return Example(draw_candidate, (("∂E/∂m₄ᵀ", "m₃ᵀ"), first, second, result, wanted), (10.8, 4.2))
+
+
+NETWORK = mlp(2, 3, 1)
+PLACES = place(NETWORK)
+SURFACE, PATHS = ravine_paths()
+RATES, MOMENTA = np.linspace(0, 0.25, 21), np.linspace(0, 1, 11)
+SPEEDS = convergence_map(SURFACE, None, RATES[1:], 0.95 * MOMENTA[1:])
+SIZES = {label: np.outer(0.99 ** np.arange(100), [1, 2]) for label in ("useful", "useless")}
+
+LIVE_EXAMPLES = {
+    "graph without labels": Example(draw_graph_frame, (fork_graph(), {"a": "a = 1.20"}, {}, ROWS)),
+    "chain, frame": Example(draw_chain_frame, (chain_graph(),), (10, 4.2)),
+    "chain, numbers": live_chain(),
+    "chain, stopped": live_chain(failed=("u", "undefined")),
+    "fork, frame": Example(draw_fork_frame, (fork_graph(), K - 5.0, K - 5.0), (10.4, 4.4), panels=2),
+    "fork, both branches": live_fork({"p": True, "q": True}),
+    "fork, no branch": live_fork({"p": False, "q": False}),
+    "fork, lines": Example(draw_fork_lines, (1.2, 1.3421, 2.7587, -2.2369)),
+    "answers": Example(draw_answers, (LABELS[:12], np.where(np.arange(12) % 3, LABELS[:12], 8), 6), (6, 3)),
+    "answers, none": Example(draw_answers, (LABELS[:3], np.full(3, -1))),
+    "weight scale": Example(draw_weight_scale, (16, 2)),
+    "weight pictures": Example(draw_weight_pictures, (first_layer(), 0.5)),
+    "fold axes": Example(draw_fold_axes, ()),
+    "fold accuracies": Example(draw_fold_accuracies, ([10] * 10, np.linspace(0, 1, 10)), (10, 4.2)),
+    "fold accuracies, two": Example(draw_fold_accuracies, ([11, 10], [0.5, 0.6])),
+    "estimate axes": Example(draw_estimate_axes, (3, "accuracy")),
+    "estimate rows": Example(draw_estimate_rows, (list(ESTIMATES.values()), 0.94)),
+    "estimate rings": Example(draw_estimate_rings, (list(ESTIMATES.values()), 3)),
+    "numbers in matrices": Example(
+        draw_numbers, (BACKWARD, [np.full(part[1], "−0.0368") for part in BACKWARD[::2]])
+    ),
+    "entry of a product": Example(draw_entry, (BACKWARD, (2, 1), "∂E/∂W₂[2, 1] = 0.57·(−0.05) = −0.0285")),
+    "candidates": Example(draw_candidates_frame, (["m₃ᵀ × ∂E/∂m₄ᵀ"] * 8, "∂E/∂W₂"), (10.8, 4.2)),
+    "candidate, does not fit": candidate((6, 2), (6, 6), None, (1, 6)),
+    "candidate, wrong numbers": candidate((6, 6), (6, 6), np.eye(6, dtype=bool), (6, 6)),
+    "candidate, wrong shape": candidate((2, 4), (4, 3), np.zeros((2, 3), dtype=bool), (3, 2)),
+    "verdicts": Example(
+        draw_verdicts,
+        ([("does not fit", None), ("(3, 2) wrong numbers", False), ("(3, 2) right ✓", True)], 1),
+        (10.8, 4.2),
+    ),
+    "axes of a descent": Example(draw_descent_axes, ((-6, 6), 30), (10, 4.2), panels=2),
+    "descent": Example(
+        draw_descent,
+        (
+            (W, ALONG_W),
+            (np.array([1.0, 1.2, 1.4]), np.array([0.049, 0.04, 0.032])),
+            -0.03,
+            ["slope −0.03", "E = 0.03"],
+        ),
+        (10, 4.2),
+        panels=2,
+    ),
+    "tangent": Example(draw_tangent, ((1.0, AT_1), SLOPE, 2.0)),
+    "a weight beyond the rim": Example(draw_at_rim, (21.2, 0.2)),
+    "sigmoid": Example(draw_sigmoid, (), (6, 4)),
+    "slope of the sigmoid": Example(draw_sigmoid_slope, (), (6, 4)),
+    "tangent of the sigmoid": Example(draw_sigmoid_tangent, (2.0, 0.881, 0.105, LINES[1]), (10, 4), panels=2),
+    "dot": Example(draw_dot, (2.0, 0.105, LINES[1]), (6, 4), options={"drop": True}),
+    "saturation": Example(draw_saturation, (5.99,), (6, 4)),
+    "axes of the fading": Example(draw_fading_axes, (0.25 ** np.arange(1, 21), "at best", (1e-24, 1e10)), (6, 4)),
+    "share of the gradient": Example(draw_fading_share, (0.1**K, "after 10: 10⁻¹⁰"), (6, 4)),
+    "axes of the velocity": Example(draw_velocity_axes, (40, 1000, 1.7), (10, 4.2), panels=2),
+    "stream": Example(draw_stream, (*streams()["steady"], [np.full(20, 10.0)]), (6, 4)),
+    "what is left": Example(draw_what_is_left, (np.ones(20), 0.9 ** np.arange(20)[::-1]), (6, 4)),
+    "bars from zero": Example(draw_bars_from_zero, (np.ones(20),), (6, 4)),
+    "training axes": Example(draw_training_axes, (100,), (10, 4), panels=2),
+    "training lines": Example(
+        draw_training_lines,
+        ([(K, 1 / K, 1 - 1 / K), (K[:5], 1.2 / K[:5], 1 - 1.1 / (K[:5] + 1))],),
+        (10, 4),
+        panels=2,
+    ),
+    "sweep, frame": Example(draw_sweep_frame, (NETWORK,), (11, 4.4)),
+    "sweep, numbers": Example(
+        draw_sweep_numbers,
+        (PLACES, NETWORK.inputs, {"m1": -np.ones((1, 3)), "E": 0.049}, {"y": np.ones((1, 1)), "b2": -np.ones(1)}),
+        (11, 4.4),
+    ),
+    "sweep, block": Example(draw_working_block, (PLACES, "m3", [r"$m_3 = \sigma(m_2)$"]), (11, 4.4)),
+    "axes of the map of settings": Example(draw_convergence_axes, (RATES,), (4, 4)),
+    "map of settings": Example(draw_convergence_map, (RATES, MOMENTA, SPEEDS), (4, 4)),
+    "settings": Example(
+        draw_settings,
+        ({"SGD": (0.09, 0.0), "momentum": (0.09, 0.8)}, (stability_edge(20.0, MOMENTA), MOMENTA)),
+        (4, 4),
+    ),
+    "axes of errors": Example(draw_error_axes, (["SGD", "momentum", "yours"], 100), (5, 4)),
+    "errors with notes": Example(
+        draw_error_lines, (PATHS, {label: f"{label} diverges" for label in PATHS}), (9, 4)
+    ),
+    "paths without a map": Example(draw_path_lines, (PATHS,), (6, 4)),
+    "axes of weights": Example(draw_weight_axes, (["x₁", "x₂"], 3), (4, 4)),
+    "map of weights": Example(draw_weight_map, (np.array([[0.0, -3.0], [1.0, 9.0]]),), (4, 4)),
+    "axes of sizes": Example(draw_size_axes, (["useful", "useless"], 100, 5.0), (5, 4)),
+    "sizes": Example(draw_sizes, (SIZES, 40), (5, 4)),
+    "axes of rules": Example(draw_rule_axes, (["lecture's", "PyTorch's"], 100, -5, 5)),
+    "rules": Example(draw_rules, ({"a": 2 / K, "b": 3 - K}, {"a": 0.2}, 0.5, ["b diverges"])),
+}

@@ -1,0 +1,92 @@
+"""What a few pictures say: their labels, numbers and limits."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from figure_examples import STILL_EXAMPLES
+from matplotlib.figure import Figure
+
+from mlp_tutorial.drawing.style import LINES, looks
+from mlp_tutorial.figures.curves import draw_bars, draw_lines
+from mlp_tutorial.figures.digits import draw_pixel_maps
+from mlp_tutorial.figures.folds import draw_estimates
+
+
+def series(n_lines):
+    return {f"line {number}": (np.arange(3), np.arange(3) + number) for number in range(n_lines)}
+
+
+def legend_texts(ax):
+    return [text.get_text() for text in ax.get_legend().get_texts()]
+
+
+@pytest.mark.parametrize("n_lines", [1, 5])
+def test_up_to_five_lines_have_looks_of_their_own(n_lines):
+    drawn = draw_lines(Figure().subplots(), series(n_lines), "epoch", "E")
+    seen = {(line.get_color(), line.get_linestyle(), line.get_marker()) for line in drawn}
+    assert len(drawn) == len(seen) == n_lines
+
+
+@pytest.mark.parametrize("n_lines", [6, 20])
+def test_more_lines_than_can_be_told_apart_are_refused(n_lines):
+    refusal = f"{n_lines} lines, expected at most 5, which can be told apart"
+    with pytest.raises(ValueError, match=refusal):
+        looks(n_lines)
+    with pytest.raises(ValueError, match=refusal):
+        draw_lines(Figure().subplots(), series(n_lines), "epoch", "E")
+    with pytest.raises(ValueError, match=refusal):
+        draw_estimates(Figure().subplots(), {f"row {number}": [0.9] for number in range(n_lines)}, 0.9)
+
+
+def test_looks_are_the_first_of_the_five():
+    assert looks(0) == []
+    assert looks(2) == LINES[:2]
+    assert looks(5) == LINES
+
+
+def test_bars_have_their_per_cent_inside():
+    ax = Figure().subplots()
+    bars = draw_bars(ax, {"no decay": 0.93, "λ = 1e-2": 0.624}, "accuracy")
+    ax.figure.draw_without_rendering()
+    assert [text.get_text() for text in ax.texts] == ["93%", "62%"]
+    for text, bar in zip(ax.texts, bars, strict=True):
+        box, inside = text.get_window_extent(), bar.get_window_extent()
+        assert inside.contains(*box.min)
+        assert inside.contains(*box.max)
+    assert ax.get_ylabel() == "accuracy"
+    assert ax.get_legend() is None
+
+
+def test_the_reference_of_bars_is_a_labelled_line_at_its_height():
+    ax = Figure().subplots()
+    draw_bars(ax, {"model": 0.9}, "accuracy", reference=("always guess", 0.1))
+    (line,) = ax.lines
+    assert np.allclose(line.get_ydata(), 0.1)
+    assert legend_texts(ax) == ["always guess"]
+
+
+def test_pixel_maps_share_one_scale_from_zero_and_one_labelled_bar():
+    figure = Figure()
+    axes = figure.subplots(1, 2)
+    draw_pixel_maps(axes, {"mean": np.full(64, 0.5), "deviation": np.arange(64) / 10}, "ink")
+    assert [ax.get_title() for ax in axes] == ["mean", "deviation"]
+    assert [ax.images[0].get_clim() for ax in axes] == [pytest.approx((0, 6.3))] * 2
+    (bar,) = [ax for ax in figure.axes if ax not in list(axes)]
+    assert bar.get_ylabel() == "ink"
+
+
+def test_estimates_name_their_rows_the_accuracy_and_the_mean_truth():
+    ax = Figure().subplots()
+    draw_estimates(ax, {"one split": [0.9, 0.96], "5-fold": [0.93, 0.95]}, 0.94)
+    assert [text.get_text() for text in ax.texts] == ["one split", "5-fold", "mean truth"]
+    assert ax.texts[-1].xy[0] == pytest.approx(0.94)
+    assert np.allclose(ax.lines[-1].get_xdata(), 0.94)
+    assert ax.get_xlabel() == "accuracy"
+
+
+@pytest.mark.parametrize("name", STILL_EXAMPLES)
+def test_a_drawing_function_returns_what_it_drew(name):
+    example, returned = STILL_EXAMPLES[name], []
+    replace(example, draw=lambda *args, **kwargs: returned.append(example.draw(*args, **kwargs))).still()
+    assert returned[0] is not None

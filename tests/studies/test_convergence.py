@@ -1,0 +1,102 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlp_tutorial.descent import beale, descend, ravine, rosenbrock, saddle
+from mlp_tutorial.optimizers import Momentum
+from mlp_tutorial.studies.convergence import (
+    contraction,
+    convergence_map,
+    largest_curvature,
+    measured_contraction,
+    stability_edge,
+)
+
+rates = st.floats(0.001, 3)
+momenta = st.floats(0, 0.99)
+decays = st.floats(0, 1)
+curvatures = st.floats(0.1, 50)
+
+
+def matrix_of_a_step(curvature, learning_rate, momentum, weight_decay):
+    """Return what a step of the real optimizer does to (w, v), column by column."""
+    columns = []
+    for w, v in ((1.0, 0.0), (0.0, 1.0)):
+        optimizer = Momentum(learning_rate, momentum, weight_decay)
+        weights, optimizer.velocity = np.array([w]), np.array([v])
+        optimizer.step(weights, curvature * weights)
+        columns.append([weights[0], optimizer.velocity[0]])
+    return np.transpose(columns)
+
+
+@given(curvatures, rates, momenta, decays)
+def test_the_contraction_is_the_largest_eigenvalue_of_the_optimizers_own_step(c, rate, m, decay):
+    eigenvalues = np.linalg.eigvals(matrix_of_a_step(c, rate, m, decay))
+    assert contraction(c, rate, m, decay) == pytest.approx(np.abs(eigenvalues).max(), rel=1e-6, abs=1e-6)
+
+
+@given(curvatures, momenta, decays)
+def test_just_below_the_edge_it_shrinks_and_just_above_it_grows(c, m, decay):
+    edge = stability_edge(c, m, decay)
+    assert contraction(c, 0.999 * edge, m, decay) < 1
+    assert contraction(c, 1.001 * edge, m, decay) > 1
+
+
+def test_without_decay_the_edge_is_the_lectures():
+    assert stability_edge(20.0, 0.0) == pytest.approx(0.1)
+    assert stability_edge(20.0, 0.8) == pytest.approx(2 * 1.8 / 20)
+
+
+def test_without_momentum_a_step_multiplies_by_one_minus_the_rate_times_the_curvature():
+    assert contraction(20.0, 0.09, 0.0) == pytest.approx(0.8)
+    assert contraction(1.0, 0.09, 0.0) == pytest.approx(0.91)
+
+
+@pytest.mark.parametrize("kappa", [5.0, 20.0, 100.0])
+def test_polyaks_settings_are_the_best_of_the_map(kappa):
+    root = np.sqrt(kappa)
+    rate, m = (2 / (1 + root)) ** 2, ((root - 1) / (root + 1)) ** 2
+    best = max(contraction(c, rate, m) for c in (1.0, kappa))
+    assert best == pytest.approx((root - 1) / (root + 1), rel=1e-6)
+    around = convergence_map(ravine(kappa), None, rate * np.linspace(0.5, 1.5, 41), np.linspace(0, 0.99, 100))
+    assert around.min() >= best - 1e-9
+
+
+def test_the_path_shrinks_as_the_contraction_says():
+    path = descend(ravine(20.0), Momentum(0.09, 0.8), (-10, 2), 400)
+    measured = (path.values[400] / path.values[300]) ** (0.5 / 100)
+    assert measured == pytest.approx(max(contraction(c, 0.09, 0.8) for c in (1.0, 20.0)), rel=0.01)
+
+
+@pytest.mark.parametrize("surface", [ravine(20.0), rosenbrock(), beale(), saddle()], ids=lambda s: s.name)
+def test_the_measured_contraction_is_that_of_the_optimizers_path(surface):
+    rates, m = np.array([0.0001, 0.001, 0.01]), np.array([[0.0], [0.5], [0.9]])
+    measured = measured_contraction(surface, surface.start, rates, m, weight_decay=0.01, n_steps=50)
+    for row, column in np.ndindex(3, 3):
+        path = descend(surface, Momentum(rates[column], m[row, 0], 0.01), surface.start, 50)
+        expected = np.inf
+        if path.diverged_at is None:
+            expected = (path.values[-1] / path.values[0]) ** (0.5 / 50)
+        assert measured[row, column] == pytest.approx(expected, rel=1e-9)
+
+
+def test_what_leaves_the_finite_numbers_is_infinite_without_a_warning():
+    assert measured_contraction(rosenbrock(), (-1.2, 1.0), 9.0, 0.9) == np.inf
+
+
+def test_a_descent_that_starts_at_the_minimum_neither_shrinks_nor_grows():
+    assert measured_contraction(saddle(), (0.0, 1.0), 0.1, 0.5) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("n_steps", [0, -1, 2.5])
+def test_no_steps_are_refused(n_steps):
+    with pytest.raises(ValueError, match="n_steps"):
+        measured_contraction(saddle(), (1.0, 1.0), 0.1, 0.5, n_steps=n_steps)
+
+
+def test_the_largest_curvature_is_that_of_the_second_derivatives_worked_by_hand():
+    assert largest_curvature(ravine(300.0)) == pytest.approx(300.0, rel=1e-6)
+    assert largest_curvature(saddle()) == pytest.approx(3 * 1.0**2 - 1, rel=1e-6)  # (w₁²)″ / 2 = 1 is smaller
+    hessian = np.array([[802.0, -400.0], [-400.0, 200.0]])  # Rosenbrock's at (1, 1)
+    assert largest_curvature(rosenbrock()) == pytest.approx(np.linalg.eigvalsh(hessian)[-1], rel=1e-5)
