@@ -40,14 +40,14 @@ def count_multiplications(calculate, values):
     return sum(tally)
 
 
-def count_backward(graph, inputs, wanted):
-    """Return the multiplications of one backward sweep for the wanted names, the forward pass not counted."""
+def count_backward(graph, inputs):
+    """Return the multiplications of one backward sweep, the forward pass not counted."""
 
     def forward(values):
         graph.forward(**values)
 
     def forward_and_backward(values):
         graph.forward(**values)
-        graph.backward(wanted)
+        graph.backward()
 
     return count_multiplications(forward_and_backward, inputs) - count_multiplications(forward, inputs)

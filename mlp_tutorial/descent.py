@@ -11,7 +11,6 @@ from math import isfinite
 import numpy as np
 
 from mlp_tutorial.checks import require_whole_number
-from mlp_tutorial.quiet import quiet
 
 
 @dataclass(frozen=True)
@@ -143,7 +142,7 @@ def descend_from_all(surface, optimizer, starts, n_steps):
     return [path_until_it_diverges(points[:, k], values[:, k]) for k in range(len(starts))]
 
 
-@quiet
+@np.errstate(all="ignore")
 def walk(surface, optimizer, start, n_steps):
     """Return the points (n_steps + 1, …, 2) and their E (n_steps + 1, …) from one start, or many, (…, 2)."""
     w = np.array(start, dtype=float)

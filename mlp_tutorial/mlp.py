@@ -13,7 +13,7 @@ from mlp_tutorial.weights import Weights
 def mlp(*sizes):
     """Return the graph of the network with layers of the given sizes: `mlp(n_in, n_hidden, n_out)`.
 
-    Its inputs are x (B, n_in), y_hat (B, n_out) and the weights W1 (n_in, n_hidden), b1 (n_hidden,),
+    Its inputs are the data x (B, n_in) and y_hat (B, n_out), and the weights W1 (n_in, n_hidden), b1 (n_hidden,),
     W2 (n_hidden, n_out), b2 (n_out,); its steps are the lecture's m1 … m5, the output y and the error E.
     More sizes make more layers, each with a MatMul, an Add and a Sigmoid. ValueError unless there are at
     least two sizes, all of them whole numbers from 1.
@@ -33,7 +33,7 @@ def mlp(*sizes):
         steps.append((output, Sigmoid(), (total,)))
         shapes |= {W: (n_in, n_out), b: (n_out,)}
         activation = output
-    return Graph([*steps, ("E", MSE(), ("y", "y_hat"))], shapes)
+    return Graph([*steps, ("E", MSE(), ("y", "y_hat"))], shapes, data=("x", "y_hat"))
 
 
 def initial_weights(network, rng):

@@ -1,17 +1,44 @@
 """The building blocks of a network: each computes its output forward and its gradients backward.
 
-`forward(*inputs)` returns the block's output and saves what `backward` needs.
-`backward(grad_output)` takes ∂E/∂output and returns ∂E/∂input, one for each input in the inputs' order.
-A block knows nothing of its neighbours (lecture, row 4).
-
-Letters: B is the number of samples in a batch; a sample is a row. Scalars have shape (). Every matrix may have
-more axes in front, one entry for each of many models: …, as in (…, B, n). The formulas are the same.
+A block knows nothing of its neighbours (lecture, row 4). B is the number of samples in a batch; a sample is a row.
+Scalars have shape (). Every matrix may have more axes in front, one entry for each of many models: …, as in
+(…, B, n). Numbers too large become inf or nan; a `Graph`, in which blocks run, keeps numpy from warning of it.
 """
 
 import numpy as np
 
-from mlp_tutorial.checks import require_sharing, shape_of
-from mlp_tutorial.module import Module
+from mlp_tutorial.checks import require_broadcast, require_factors, require_targets
+
+LARGEST_EXPONENT = 708.0  # e⁷⁰⁸ is still finite in float64, and so is its reciprocal
+
+
+class Module:
+    """One block of a network; a block of your own needs `forward` and `backward` as in this file.
+
+    `output` is what `forward` returned, None before. The graph that the block stands in says by `is_data` for
+    which inputs no gradient is wanted: `backward` may return None.
+    """
+
+    output = None
+    is_data = (False, False)
+
+    def forward(self, *inputs):
+        """Return the block's output for its inputs, and save what `backward` needs."""
+        raise NotImplementedError(f"{type(self).__name__} has no forward")
+
+    def backward(self, grad_output):
+        """Return a tuple with ∂E/∂input for each input, given ∂E/∂output."""
+        raise NotImplementedError(f"{type(self).__name__} has no backward")
+
+    def received(self, grad_output):
+        """Return ∂E/∂output as an array; ValueError before `forward`, or if it has not the output's shape."""
+        if self.output is None:
+            raise ValueError(f"{type(self).__name__}.backward was called before forward: it needs saved values")
+        grad_output, expected = np.asanyarray(grad_output), self.output.shape
+        if grad_output.shape != expected:
+            wrong = f"{type(self).__name__}.backward: grad_output has shape {grad_output.shape}"
+            raise ValueError(f"{wrong}, expected the shape of the output, {expected}")
+        return grad_output
 
 
 class MatMul(Module):
@@ -21,134 +48,110 @@ class MatMul(Module):
     It saves x and W themselves, not copies: change them only after `backward`.
     """
 
-    skips_unwanted = True
-
-    def check(self, x, W):
-        """Raise ValueError unless the inner sizes are equal, and the axes in front."""
-        x_shape, W_shape = np.shape(x), np.shape(W)
-        if len(x_shape) < 2 or x_shape[:-2] != W_shape[:-2] or x_shape[-1:] != W_shape[-2:-1]:
-            raise ValueError(
-                f"MatMul: shapes {x_shape} and {W_shape} do not fit; expected (B, n_in) and (n_in, n_out)"
-            )
-
     def forward(self, x, W):
-        """Return x × W."""
-        self.x, self.W = np.asanyarray(x, dtype=float), np.asanyarray(W, dtype=float)
-        return self.x @ self.W
+        x, W = np.asanyarray(x), np.asanyarray(W)
+        require_factors(x.shape, W.shape)
+        self.x, self.W, self.output = x, W, np.matmul(x, W, dtype=float)
+        return self.output
 
-    def backward(self, dE_dm, wanted=(True, True)):
-        """Return (∂E/∂x, ∂E/∂W); None stands for one that is not wanted."""
-        dE_dx = dE_dm @ self.W.mT if wanted[0] else None
-        dE_dW = self.x.mT @ dE_dm if wanted[1] else None
+    def backward(self, dE_dm):
+        dE_dm = self.received(dE_dm)
+        dE_dx = None if self.is_data[0] else dE_dm @ self.W.mT
+        dE_dW = None if self.is_data[1] else self.x.mT @ dE_dm
         return dE_dx, dE_dW
 
 
 class Add(Module):
-    """Sum m = a + b; b has a's shape, or the end of it, as a bias (n,) added to every row of (B, n).
+    """Sum m = a + b, where b broadcasts to a's shape, as a bias (n,) added to every row of (B, n) does.
 
-    A bias for each of many models is (…, 1, n), and a then (…, B, n).
-    ∂E/∂a = ∂E/∂m and ∂E/∂b = ∂E/∂m, summed over the rows that shared b (lecture, row 10).
-    ValueError if b has none of these shapes.
+    ∂E/∂a = ∂E/∂m and ∂E/∂b = ∂E/∂m, summed over the entries that shared b (lecture, row 10). ValueError else.
     """
 
-    def check(self, a, b):
-        """Raise ValueError unless b has one of these shapes."""
-        require_sharing("Add", a, b)
-
     def forward(self, a, b):
-        """Return a + b."""
-        self.b_shape = shape_of(b)
-        return np.add(a, b, dtype=float)
+        a, b = np.asanyarray(a), np.asanyarray(b)
+        require_broadcast("Add", a.shape, b.shape)
+        self.b_shape, self.output = b.shape, np.add(a, b, dtype=float)
+        return self.output
 
     def backward(self, dE_dm):
-        """Return (∂E/∂a, ∂E/∂b)."""
+        dE_dm = self.received(dE_dm)
         return dE_dm, sum_to_shape(dE_dm, self.b_shape)
 
 
 class Multiply(Module):
-    """Elementwise product m = a · b, of the shapes that Add takes.
+    """Elementwise product m = a · b, where b broadcasts to a's shape.
 
-    ∂E/∂a = ∂E/∂m · b and ∂E/∂b = ∂E/∂m · a, summed over the entries that shared b.
-    ValueError if the shapes are others.
+    ∂E/∂a = ∂E/∂m · b and ∂E/∂b = ∂E/∂m · a, summed over the entries that shared b. ValueError else.
     """
 
-    def check(self, a, b):
-        """Raise ValueError unless b has one of these shapes."""
-        require_sharing("Multiply", a, b)
-
     def forward(self, a, b):
-        """Return a · b."""
-        self.a, self.b = a, b
-        return np.multiply(a, b, dtype=float)
+        a, b = np.asanyarray(a), np.asanyarray(b)
+        require_broadcast("Multiply", a.shape, b.shape)
+        self.a, self.b, self.output = a, b, np.multiply(a, b, dtype=float)
+        return self.output
 
     def backward(self, dE_dm):
-        """Return (∂E/∂a, ∂E/∂b)."""
-        return np.multiply(dE_dm, self.b), sum_to_shape(np.multiply(dE_dm, self.a), np.shape(self.b))
+        dE_dm = self.received(dE_dm)
+        return dE_dm * self.b, sum_to_shape(dE_dm * self.a, self.b.shape)
 
 
 class Square(Module):
     """Square y = x², elementwise; ∂E/∂x = 2x · ∂E/∂y."""
 
     def forward(self, x):
-        """Return x²."""
-        self.x = x
-        return np.square(x, dtype=float)
+        self.x, self.output = np.asanyarray(x), np.square(x, dtype=float)
+        return self.output
 
     def backward(self, dE_dy):
-        """Return (∂E/∂x,)."""
-        return (2 * np.multiply(self.x, dE_dy),)
+        return (self.received(dE_dy) * 2.0 * self.x,)
 
 
 class Exp(Module):
     """Exponential y = eˣ, elementwise; ∂E/∂x = eˣ · ∂E/∂y. Above x = 709.78 it is inf."""
 
     def forward(self, x):
-        """Return eˣ."""
-        self.y = np.exp(x, dtype=float)
-        return self.y
+        self.output = np.exp(x, dtype=float)
+        return self.output
 
     def backward(self, dE_dy):
-        """Return (∂E/∂x,)."""
-        return (np.multiply(self.y, dE_dy),)
+        return (self.received(dE_dy) * self.output,)
 
 
 class Sin(Module):
     """Sine y = sin x with x in radians, elementwise; ∂E/∂x = cos x · ∂E/∂y."""
 
     def forward(self, x):
-        """Return sin x."""
-        self.x = x
-        return np.sin(x, dtype=float)
+        self.x, self.output = np.asanyarray(x), np.sin(x, dtype=float)
+        return self.output
 
     def backward(self, dE_dy):
-        """Return (∂E/∂x,)."""
-        return (np.multiply(np.cos(self.x), dE_dy),)
+        return (self.received(dE_dy) * np.cos(self.x),)
 
 
 class Reciprocal(Module):
     """Reciprocal y = x⁻¹, elementwise; ∂E/∂x = −x⁻² · ∂E/∂y. At x = 0 it is inf."""
 
     def forward(self, x):
-        """Return x⁻¹."""
-        self.y = np.divide(1.0, x)
-        return self.y
+        self.output = np.divide(1.0, x)
+        return self.output
 
     def backward(self, dE_dy):
-        """Return (∂E/∂x,)."""
-        return (-np.square(self.y) * dE_dy,)
+        return (self.received(dE_dy) * -np.square(self.output),)
 
 
 class Sigmoid(Module):
     """Sigmoid y = σ(x) = 1 / (1 + e⁻ˣ), elementwise; ∂E/∂x = σ(x)(1 − σ(x)) · ∂E/∂y (lecture, row 9)."""
 
     def forward(self, x):
-        """Return σ(x), from the saved value of which `backward` gets its slope."""
-        self.y = sigmoid(x)
-        return self.y
+        self.output = sigmoid(x)
+        return self.output
 
     def backward(self, dE_dy):
-        """Return (∂E/∂x,)."""
-        return (self.y * (1 - self.y) * dE_dy,)
+        dE_dy, y = self.received(dE_dy), self.output
+        dE_dx = 1.0 - y
+        dE_dx *= y  # in place: in the array that was made just now
+        dE_dx *= dE_dy
+        return (dE_dx,)
 
 
 class MSE(Module):
@@ -158,31 +161,19 @@ class MSE(Module):
     ∂E/∂y = (y − ŷ) / B and ∂E/∂ŷ = −∂E/∂y. ValueError if the shapes differ or are not as above.
     """
 
-    def check(self, y, y_hat):
-        """Raise ValueError unless the shapes are equal, and as above."""
-        shape = np.shape(y)
-        if shape != np.shape(y_hat) or len(shape) == 1 or 0 in shape:
-            raise ValueError(
-                f"MSE: y has shape {shape} and y_hat {np.shape(y_hat)}; "
-                "expected the same shape for both, (B, n_out) or ()"
-            )
-
     def forward(self, y, y_hat):
-        """Return E."""
-        self.error = np.subtract(y, y_hat, dtype=float)
-        *models, self.rows, _ = self.error.shape or (1, 1)
-        errors = self.error.reshape(*models, -1)  # for each model all of its errors
-        return np.vecdot(errors, errors) / (2 * self.rows)
+        y, y_hat = np.asanyarray(y), np.asanyarray(y_hat)
+        require_targets(y.shape, y_hat.shape)
+        self.error, self.rows = np.subtract(y, y_hat, dtype=float), y.shape[-2] if y.ndim else 1
+        errors = self.error.reshape(*y.shape[:-2], -1)  # for each model all of its errors
+        self.output = np.vecdot(errors, errors) / (2 * self.rows)
+        return self.output
 
     def backward(self, dE_dE=1.0):
-        """Return (∂E/∂y, ∂E/∂ŷ); ∂E/∂E is 1 when E is the last step."""
-        if shape_of(dE_dE):  # one for each model
-            dE_dE = np.asarray(dE_dE)[..., None, None]
-        dE_dy = self.error * (dE_dE / self.rows)
-        return dE_dy, -dE_dy
-
-
-LARGEST_EXPONENT = 708.0  # e⁷⁰⁸ is still finite in float64, and so is its reciprocal
+        dE_dE = self.received(dE_dE)
+        one_each = dE_dE[..., np.newaxis, np.newaxis] if dE_dE.ndim else dE_dE  # for many models
+        dE_dy = self.error * (one_each / self.rows)
+        return dE_dy, None if self.is_data[1] else -dE_dy
 
 
 def sigmoid(x):
@@ -191,8 +182,12 @@ def sigmoid(x):
     Shapes: x any, result the same. Below x = −708 the result stays at e⁻⁷⁰⁸ ≈ 3·10⁻³⁰⁸. Above x = 37 it is
     rounded to 1, so that the slope σ(1 − σ) is 0 there.
     """
-    x = np.asanyarray(x, dtype=float)
-    return 1 / (1 + np.exp(np.minimum(-x, LARGEST_EXPONENT)))
+    y = np.asanyarray(np.negative(x, dtype=float))
+    np.minimum(y, LARGEST_EXPONENT, out=y)
+    np.exp(y, out=y)  # in place, as all that follows: in the one array that was made above
+    y += 1.0
+    np.reciprocal(y, out=y)
+    return y[()]  # a number for a number
 
 
 def sum_to_shape(gradient, shape):
@@ -200,9 +195,8 @@ def sum_to_shape(gradient, shape):
 
     One value was used in many places. Each use is a branch of a fork, so their gradients add (lecture, row 5).
     """
-    gradient_shape = shape_of(gradient)
-    if gradient_shape == shape:
+    while gradient.ndim > len(shape):
+        gradient = np.add.reduce(gradient)  # over the first axis
+    if gradient.shape == shape:
         return gradient
-    if len(gradient_shape) == len(shape):
-        return gradient.sum(axis=-2, keepdims=True)
-    return np.add.reduce(gradient, axis=tuple(range(len(gradient_shape) - len(shape))))
+    return gradient.sum(axis=tuple(k for k, size in enumerate(shape) if size == 1), keepdims=True)

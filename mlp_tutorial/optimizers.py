@@ -4,8 +4,6 @@ from numbers import Real
 
 import numpy as np
 
-from mlp_tutorial.quiet import quiet
-
 
 class Setting:
     """A number of an optimizer that can be changed at any time, and is refused outside [0, below).
@@ -25,6 +23,7 @@ class Setting:
             limit = "a finite number" if self.below == np.inf else f"a number below {self.below}"
             raise ValueError(f"{self.name} is {value!r}, expected {limit}, 0 or more")
         vars(optimizer)[self.name] = value.copy() if is_array else float(value)
+        optimizer.fitting = None  # an array has to fit the weights
 
 
 class SGD:
@@ -40,7 +39,7 @@ class SGD:
         self.learning_rate = learning_rate
         self.weight_decay = weight_decay
 
-    @quiet
+    @np.errstate(all="ignore")
     def step(self, weights, gradient):
         """Change the weights in place, one step down the gradient.
 
@@ -68,7 +67,7 @@ class Momentum:
         self.weight_decay = weight_decay
         self.velocity = None
 
-    @quiet
+    @np.errstate(all="ignore")
     def step(self, weights, gradient):
         """Change the velocity and then the weights in place.
 
@@ -90,7 +89,7 @@ class CoupledMomentum(Momentum):
     too, about 1/(1 − m) times as strong (lecture, row 22).
     """
 
-    @quiet
+    @np.errstate(all="ignore")
     def step(self, weights, gradient):
         """Change the velocity and then the weights in place, as `Momentum.step` does."""
         require_fitting(self, weights, gradient)
@@ -104,8 +103,21 @@ class CoupledMomentum(Momentum):
 def require_fitting(optimizer, weights, gradient):
     """Raise ValueError unless weights, gradient and the velocity, if there is one, are float arrays of one shape.
 
-    A setting that is an array has one entry for each row of weights.
+    A setting that is an array has one entry for each row of weights. Shapes and types that have fitted are noted
+    in the optimizer, and not looked at more closely again.
     """
+    try:
+        kinds = weights.shape, weights.dtype, weights.flags.writeable, gradient.shape, gradient.dtype
+    except AttributeError:  # not arrays
+        kinds = None
+    if kinds is None or kinds != optimizer.fitting:
+        require_vectors(weights, gradient)
+        require_same_rows(optimizer, weights)
+        optimizer.fitting = kinds
+
+
+def require_vectors(weights, gradient):
+    """Raise ValueError unless both are float arrays of one shape, and the weights can be changed."""
     for name, array in (("weights", weights), ("gradient", gradient)):
         if not isinstance(array, np.ndarray) or array.ndim == 0 or array.dtype.kind != "f":
             raise ValueError(f"{name} is {describe(array)}, expected a numpy vector of floats")
@@ -113,16 +125,19 @@ def require_fitting(optimizer, weights, gradient):
         raise ValueError("weights are read-only, expected a vector that can be changed in place")
     if weights.shape != gradient.shape:
         raise ValueError(f"gradient has shape {gradient.shape}, expected that of weights, {weights.shape}")
+
+
+def require_same_rows(optimizer, weights):
+    """Raise ValueError unless the optimizer's velocity, and each setting that is an array, fit the weights."""
+    velocity = getattr(optimizer, "velocity", None)
+    if velocity is not None and velocity.shape != weights.shape:
+        raise ValueError(
+            f"weights have shape {weights.shape}, but this optimizer has the velocity of {velocity.shape}: "
+            "make a new optimizer for other weights"
+        )
+    one_each = (*weights.shape[:-1], 1)
     for name, value in vars(optimizer).items():
-        if not isinstance(value, np.ndarray):
-            continue
-        if name == "velocity" and value.shape != weights.shape:
-            raise ValueError(
-                f"weights have shape {weights.shape}, but this optimizer has the velocity of {value.shape}: "
-                "make a new optimizer for other weights"
-            )
-        one_each = (*weights.shape[:-1], 1)
-        if isinstance(getattr(type(optimizer), name, None), Setting) and value.shape != one_each:
+        if isinstance(getattr(type(optimizer), name, None), Setting) and np.shape(value) not in ((), one_each):
             raise ValueError(f"{name} has shape {value.shape}, expected {one_each}, one for each model")
 
 

@@ -1,6 +1,7 @@
 """Training: minibatch after minibatch, forward, backward, one step of the optimizer."""
 
 from dataclasses import dataclass, field
+from math import isfinite
 
 import numpy as np
 from tqdm import tqdm
@@ -9,7 +10,6 @@ from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.optimizers import Momentum
-from mlp_tutorial.quiet import quiet
 from mlp_tutorial.weights import Weights
 
 SECONDS_BEFORE_A_BAR = 10  # shorter runs show no progress bar
@@ -48,8 +48,8 @@ def train(network, weights, optimizer, x, y_hat, *, n_epochs, batch_size, rng, v
     """Change the weights in place over `n_epochs` passes through the samples, and return the History.
 
     Shapes: x (M, n_in), y_hat (M, n_out); `validation` is another such pair, measured after each epoch.
-    Training that leaves the finite numbers stops there, with the last weights for which E was finite; to
-    go on, take a new optimizer. A run longer than ten seconds shows a progress bar. ValueError if x or
+    Training that leaves the finite numbers stops there, with the weights from the start of that epoch; to go on,
+    take a new optimizer. A run longer than ten seconds shows a progress bar. ValueError if x or
     y_hat is not finite, they differ in rows, or n_epochs or batch_size is not a whole number that fits.
     """
     require_whole_number("n_epochs", n_epochs, 0)
@@ -79,8 +79,9 @@ class TrainingRun:
         self.batch_size, self.rng = batch_size, rng
         self.history, self.n_steps = History(), 0
         self.steps_per_epoch = -(-len(x) // batch_size)
+        self._gradient = weights.copy()
+        self._last_finite = weights.flat.copy()  # as they were when the epoch began
         self._minibatches, self._losses, self._answers = [], [], []  # of the epoch: to come, and done
-        self._last_finite = weights.flat.copy()
 
     def epoch(self):
         """Make the steps to the end of the epoch, or as far as everything is finite."""
@@ -88,56 +89,62 @@ class TrainingRun:
         while self._minibatches and self.history.diverged_at is None:
             self.step()
 
-    @quiet
     def step(self):
         """Make one step, on the next minibatch; the last one of an epoch measures. Once diverged, do nothing."""
         if self.history.diverged_at is not None:
             return
         if not self._minibatches:
-            self._minibatches = list(minibatches(len(self.x), self.batch_size, self.rng))
-            self._losses, self._answers = [], []
-        rows = self._minibatches.pop(0)
-        before = self.weights.flat.copy()
-        E = training_step(self.network, self.weights, self.optimizer, self.x[rows], self.y_hat[rows])
-        if not np.isfinite(E):  # this E is from before the step: the last step went too far
-            self._diverged()
+            self._shuffle()
+        x, y_hat = self._minibatches.pop()
+        E = training_step(self.network, self.weights, self._gradient, self.optimizer, x, y_hat)
+        if not isfinite(E):  # this E is from before the step: the last step went too far
+            self._give_up()
             return
-        self.n_steps, self._last_finite = self.n_steps + 1, before
-        if not np.all(np.isfinite(self.weights.flat)):
-            self._diverged()
-            return
+        self.n_steps += 1
         self._losses.append(E)
         if self.validation is not None:
-            self._answers.append((self.network.values["y"], self.y_hat[rows]))
+            self._answers.append((self.network.values["y"], y_hat))
         if not self._minibatches:
-            self._measure(rows)
+            self._measure(x, y_hat)
 
-    def _measure(self, last_rows):
-        """Put the finished epoch into the history, unless E is no longer finite."""
-        measured = (self.x[last_rows], self.y_hat[last_rows]) if self.validation is None else self.validation
-        values = self.network.forward(x=measured[0], y_hat=measured[1], **self.weights)
-        if not np.isfinite(values["E"]):
-            self._diverged()
+    def _shuffle(self):
+        """Begin an epoch: copy its minibatches, the first of them last."""
+        batches = [
+            (self.x[rows], self.y_hat[rows]) for rows in minibatches(len(self.x), self.batch_size, self.rng)
+        ]
+        self._minibatches = batches[::-1]
+        self._losses, self._answers = [], []
+
+    def _measure(self, x, y_hat):
+        """End an epoch: put it into the history, unless E or a weight is no longer finite."""
+        if self.validation is not None:
+            x, y_hat = self.validation
+        values = self.network.forward(x=x, y_hat=y_hat, **self.weights)
+        if not isfinite(values["E"]) or not np.all(np.isfinite(self.weights.flat)):
+            self._give_up()
             return
+        self._last_finite[:] = self.weights.flat
         self.history.loss.append(float(np.mean(self._losses)))
         if self.validation is not None:
-            y, y_hat = map(np.concatenate, zip(*self._answers, strict=True))
-            self.history.accuracy.append(accuracy(y, y_hat))
+            answers, targets = map(np.concatenate, zip(*self._answers, strict=True))
+            self.history.accuracy.append(accuracy(answers, targets))
             self.history.validation_loss.append(float(values["E"]))
-            self.history.validation_accuracy.append(accuracy(values["y"], measured[1]))
+            self.history.validation_accuracy.append(accuracy(values["y"], y_hat))
 
-    def _diverged(self):
-        """Note the step in the history, and put the last finite weights back."""
+    def _give_up(self):
+        """Note in the history which step diverged, and put the weights back with which its epoch began."""
         self.history.diverged_at = self.n_steps
         self.weights.flat = self._last_finite
 
 
-@quiet
-def training_step(network, weights, optimizer, x, y_hat):
-    """Change the weights by one step on one minibatch, and return its E from before the step."""
+def training_step(network, weights, gradient, optimizer, x, y_hat):
+    """Change the weights by one step on one minibatch, and return its E from before the step.
+
+    `gradient` is a Weights of the same shapes, into which ∂E/∂w is written.
+    """
     E = network.forward(x=x, y_hat=y_hat, **weights)["E"]
-    gradient = weights.flattened(network.backward(wanted=weights))
-    optimizer.step(weights.flat, gradient)
+    gradient.write(network.backward())
+    optimizer.step(weights.flat, gradient.flat)
     return E
 
 
@@ -157,7 +164,7 @@ def accuracy(y, y_hat):
     return float(np.mean(right[:, 0] & np.all(np.isfinite(y), axis=1)))
 
 
-@quiet
+@np.errstate(all="ignore")
 def error_passed(y, y_hat):
     """Return the share of the outputs' errors that the last sigmoid passes backward: at most ¼, 0 if saturated.
 
@@ -191,7 +198,6 @@ class Model:
     network: Graph
     weights: Weights
 
-    @quiet
     def predict(self, x):
         """Return the output y for inputs x."""
         until_y = self.network.up_to("y")

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from mlp_tutorial.graph import shape_in_stack
-
 
 class UnknownWeights(ValueError, KeyError):
     """No weights have this name: a KeyError too, as a mapping's users expect."""
@@ -60,9 +58,15 @@ class Weights(Mapping):
         """Return the list of the K models' weights, copied out of this stack (K, …)."""
         return [joined(self.shapes, flat) for flat in self._flat]
 
-    def flattened(self, arrays):
-        """Return one vector, in the order of `flat`, of arrays that have the names and shapes of these weights."""
-        return np.concatenate([arrays[name].reshape(*self.models, -1) for name in self._views], axis=-1)
+    def write(self, arrays):
+        """Copy into each named array the one of `arrays` that has its name; what has another name is left out.
+
+        So the gradients of a backward pass become one vector. ValueError for a shape that does not match.
+        """
+        for name, view in self._views.items():
+            if arrays[name].shape != view.shape:
+                raise ValueError(f"{name} was given shape {arrays[name].shape}, expected {view.shape}")
+            view[...] = arrays[name]
 
     def __reduce__(self):
         return joined, (self.shapes, self._flat)  # a copied or unpickled vector and its views must be joined again
@@ -83,9 +87,10 @@ class Weights(Mapping):
         return joined(self.shapes, self._flat)
 
     def __getitem__(self, name):
-        if name not in self._views:
-            raise UnknownWeights(f"no weights are named {name!r}; expected one of {list(self._views)}")
-        return self._views[name]
+        try:
+            return self._views[name]
+        except KeyError:
+            raise UnknownWeights(f"no weights are named {name!r}; expected one of {list(self._views)}") from None
 
     def __setitem__(self, name, value):
         if np.shape(value) != self[name].shape:
@@ -100,11 +105,35 @@ class Weights(Mapping):
     def __iter__(self):
         return iter(self._views)
 
+    def keys(self):
+        """Return the names."""
+        return self._views.keys()
+
     def __len__(self):
         return len(self._views)
 
     def __repr__(self):
         return f"Weights({', '.join(f'{name} {array.shape}' for name, array in self._views.items())})"
+
+
+def shape_in_stack(shape, models):
+    """Return the shape that an input has for many models at once: (…, 1, n) for (n,), the axes `models` first."""
+    return models + (1,) * (2 - len(shape)) + shape if models else shape
+
+
+def models_of(shapes, alone):
+    """Return the axes in front that `shapes` have, {name: shape}, where those of one model alone have none.
+
+    ValueError if a shape is neither that of one model nor of as many as the others are for.
+    """
+    if shapes == alone:
+        return ()
+    models = next((shapes[name] for name, shape in alone.items() if len(shape) == 2), ())[:-2]
+    for name, shape in alone.items():
+        expected = shape_in_stack(shape, models)
+        if shapes[name] != expected:
+            raise ValueError(f"{name} has shape {shapes[name]}, expected {expected}")
+    return models
 
 
 def joined(shapes, flat):

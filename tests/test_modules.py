@@ -30,8 +30,12 @@ CASES = {
     "Add, equal shapes": (Add, (normal(4, 3), normal(4, 3, seed=1))),
     "Add, a bias": (Add, (normal(4, 3), normal(3))),
     "Add, one number for all": (Add, (normal(4, 3), np.float64(0.7))),
+    "Add, a bias as a row": (Add, (normal(4, 3), normal(1, 3))),
+    "Add, one number a row": (Add, (normal(4, 3), normal(4, 1))),
+    "Add, many models": (Add, (normal(2, 4, 3), normal(2, 1, 3))),
     "Multiply, equal shapes": (Multiply, (normal(4, 3), normal(4, 3, seed=1))),
     "Multiply, one factor a column": (Multiply, (normal(4, 3), normal(3))),
+    "Multiply, one factor a row": (Multiply, (normal(4, 3), normal(4, 1))),
     "Square": (Square, (normal(4, 3),)),
     "Exp": (Exp, (normal(4, 3),)),
     "Sin": (Sin, (normal(4, 3),)),
@@ -72,14 +76,16 @@ def test_matmul_takes_lists_for_arrays():
     assert_allclose(dE_dW, x.T @ grad_output, rtol=1e-14)
 
 
-def test_matmul_leaves_out_the_gradient_that_is_not_wanted():
+def test_matmul_leaves_out_the_gradient_of_data():
     x, W, grad_output = normal(4, 2), normal(2, 3), normal(4, 3)
     matmul = MatMul()
     matmul.forward(x, W)
-    dE_dx, dE_dW = matmul.backward(grad_output, wanted=(False, True))
+    matmul.is_data = (True, False)
+    dE_dx, dE_dW = matmul.backward(grad_output)
     assert dE_dx is None
     assert_allclose(dE_dW, np.einsum("bi,bj->ij", x, grad_output), rtol=1e-13)
-    dE_dx, dE_dW = matmul.backward(grad_output, wanted=(True, False))
+    matmul.is_data = (False, True)
+    dE_dx, dE_dW = matmul.backward(grad_output)
     assert_allclose(dE_dx, np.einsum("bj,ij->bi", grad_output, W), rtol=1e-13)
     assert dE_dW is None
 
@@ -158,27 +164,6 @@ def test_the_sigmoid_calculates_every_kind_of_number_in_float64(dtype):
         assert_allclose(sigmoid(-x), [1 / (1 + math.exp(100)), 1 / (1 + math.exp(7)), 0.5], rtol=4.5e-16)
 
 
-@pytest.mark.parametrize(
-    ("block", "inputs"),
-    [
-        (Exp, (np.array([710.0, 1e300]),)),
-        (Square, (np.array([1e200, -1e200]),)),
-        (Multiply, (np.array([1e200, -1e200]), np.array([1e200, -1e200]))),
-        (Reciprocal, (np.array([0.0, 1e-310]),)),
-    ],
-)
-def test_overflow_is_inf_and_silent(block, inputs):
-    assert_allclose(block().forward(*inputs), [np.inf, np.inf])
-
-
-@pytest.mark.parametrize("block", [Exp, Square, Reciprocal, Sin])
-def test_a_gradient_that_is_not_finite_goes_backward_silently(block):
-    module = block()
-    module.forward(np.zeros(3))
-    (gradient,) = module.backward(np.array([np.inf, -np.inf, np.nan]))
-    assert not np.any(np.isfinite(gradient))
-
-
 @pytest.mark.parametrize("block", [MatMul, Add, Multiply, Square, Exp, Sin, Reciprocal, Sigmoid, MSE])
 def test_backward_before_forward_is_refused(block):
     with pytest.raises(ValueError, match=rf"^{block.__name__}\.backward was called before forward"):
@@ -203,8 +188,8 @@ def test_a_grad_output_of_the_wrong_shape_is_refused_with_both_shapes_named(bloc
         (MatMul, (2,), (2, 3)),
         (MatMul, (5, 4, 2), (2, 3)),
         (Add, (4, 3), (4,)),
-        (Add, (4, 3), (4, 1)),
-        (Add, (4, 3), (1, 3)),
+        (Add, (4, 3), (2, 1)),
+        (Add, (4, 3), (2, 4, 3)),
         (Add, (3,), (4, 3)),
         (Add, (), (3,)),
         (Multiply, (4, 3), (4,)),

@@ -53,7 +53,7 @@ def test_a_batch_size_outside_one_to_the_samples_is_refused_at_the_call(batch_si
 def test_a_training_step_is_forward_backward_and_one_step_of_the_optimizer():
     x, y_hat = linear_samples(4)
     weights = Weights.of({"W": np.ones((2, 3))})
-    E = training_step(linear_network(), weights, SGD(0.5), x, y_hat)
+    E = training_step(linear_network(), weights, weights.copy(), SGD(0.5), x, y_hat)
     error = x @ np.ones((2, 3)) - y_hat
     assert_allclose(E, 0.5 * np.sum(error**2) / 4, rtol=1e-14)
     assert_allclose(weights["W"], 1 - 0.5 * x.T @ error / 4, rtol=1e-13)
@@ -66,7 +66,9 @@ def test_training_is_the_same_steps_made_one_after_the_other():
     rng, losses = np.random.default_rng(0), []
     for _ in range(3):
         batches = minibatches(10, 4, rng)
-        losses.append([training_step(linear_network(), by_hand, optimizer, x[i], y_hat[i]) for i in batches])
+        losses.append(
+            [training_step(linear_network(), by_hand, by_hand.copy(), optimizer, x[i], y_hat[i]) for i in batches]
+        )
     assert_allclose(weights.flat, by_hand.flat, rtol=1e-14)
     assert_allclose(history.loss, np.mean(losses, axis=1), rtol=1e-14)
 

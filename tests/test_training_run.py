@@ -59,7 +59,7 @@ def test_the_settings_of_the_optimizer_can_be_changed_between_two_steps():
     (network, weights), rng = network_and_weights(), np.random.default_rng(3)
     for optimizer in (SGD(0.5), SGD(0.1, 0.01)):
         for rows in minibatches(50, 8, rng):
-            training_step(network, weights, optimizer, X[rows], Y_HAT[rows])
+            training_step(network, weights, weights.copy(), optimizer, X[rows], Y_HAT[rows])
     assert_allclose(run.weights.flat, weights.flat, rtol=1e-14)
 
 
@@ -71,7 +71,7 @@ def test_the_accuracy_of_an_epoch_is_that_of_its_minibatches_before_each_step():
         for rows in minibatches(50, 8, rng):
             y = network.up_to("y").forward(x=X[rows], **weights)["y"]
             n_right += np.sum((y > 0.5) == (Y_HAT[rows] > 0.5))
-            training_step(network, weights, optimizer, X[rows], Y_HAT[rows])
+            training_step(network, weights, weights.copy(), optimizer, X[rows], Y_HAT[rows])
         assert measured == pytest.approx(n_right / 50)
 
 

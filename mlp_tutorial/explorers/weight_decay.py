@@ -88,6 +88,6 @@ def trained(weight_decay):
     optimizer = SGD(LEARNING_RATE, weight_decay)
     history = [weights.flat.copy()]
     for _ in range(N_STEPS):
-        training_step(network, weights, optimizer, x, y_hat)
+        training_step(network, weights, weights.copy(), optimizer, x, y_hat)
         history.append(weights.flat.copy())
     return np.array(history)

@@ -5,7 +5,6 @@ from tqdm import tqdm
 
 from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.optimizers import Momentum
-from mlp_tutorial.quiet import quiet
 from mlp_tutorial.training import SECONDS_BEFORE_A_BAR, Model, fit, minibatches, training_step
 from mlp_tutorial.weights import Weights
 
@@ -39,7 +38,6 @@ def fit_all(candidates, x, y_hat, rows, seeds):
     return models
 
 
-@quiet
 def train_all(network, weights, candidates, x, y_hat, rows, rngs):
     """Change the stack of weights in place, and return for each model (K,) whether all of it was always finite."""
     of_each = {
@@ -48,11 +46,11 @@ def train_all(network, weights, candidates, x, y_hat, rows, rngs):
     }
     optimizer = Momentum(**of_each)
     n_samples, batch_size = rows.shape[1], min(candidates[0].batch_size, rows.shape[1])
-    is_finite = np.ones(len(candidates), dtype=bool)
+    gradient, is_finite = weights.copy(), np.ones(len(candidates), dtype=bool)
     epochs = range(candidates[0].n_epochs)
     for _ in tqdm(epochs, f"training {len(rngs)} models", unit="epoch", delay=SECONDS_BEFORE_A_BAR):
         for batches in zip(*(minibatches(n_samples, batch_size, rng) for rng in rngs), strict=True):
             batch = np.take_along_axis(rows, np.array(batches), axis=1)
-            is_finite &= np.isfinite(training_step(network, weights, optimizer, x[batch], y_hat[batch]))
+            is_finite &= np.isfinite(training_step(network, weights, gradient, optimizer, x[batch], y_hat[batch]))
         is_finite &= np.isfinite(network.forward(x=x[batch], y_hat=y_hat[batch], **weights)["E"])
     return is_finite & np.isfinite(weights.flat).all(axis=1)

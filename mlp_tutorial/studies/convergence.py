@@ -3,7 +3,6 @@
 import numpy as np
 
 from mlp_tutorial.checks import require_whole_number
-from mlp_tutorial.quiet import quiet
 
 
 def contraction(curvature, learning_rate, momentum, weight_decay=0.0):
@@ -30,7 +29,7 @@ def stability_edge(curvature, momentum, weight_decay=0.0):
     return 2 * (1 + momentum) / (curvature + weight_decay * (1 + momentum))
 
 
-@quiet
+@np.errstate(all="ignore")
 def measured_contraction(surface, start, learning_rate, momentum, weight_decay=0.0, n_steps=100):
     """Return by which factor √E shrank per step, the average over n_steps; inf where E is no longer finite.
 

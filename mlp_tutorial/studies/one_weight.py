@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from mlp_tutorial.checks import require_whole_number
-from mlp_tutorial.quiet import quiet
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class OneWeight:
     def error_and_slope(self, value):
         """Return E and ∂E/∂w with the weight w at the value: the slope of E along this weight."""
         E = self.error(value)
-        return E, float(self.network.backward([self.name])[self.name][self.index])
+        return E, float(self.network.backward()[self.name][self.index])
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def errors_along(weight, values):
     return np.array([weight.error(value) for value in values])
 
 
-@quiet
+@np.errstate(all="ignore")
 def descend_along(weight, optimizer, start, n_steps):
     """Return the Descent of a OneWeight by n_steps of the optimizer, shorter if w leaves the finite numbers.
 

@@ -22,7 +22,8 @@ def weights_of(sizes):
 def course_step(sizes, x, y_hat):
     """Return the course's own step."""
     network, weights, optimizer = mlp(*sizes), weights_of(sizes), Momentum(RATE, MOMENTUM)
-    return lambda: training_step(network, weights, optimizer, x, y_hat)
+    gradient = weights.copy()
+    return lambda: training_step(network, weights, weights.copy(), gradient, optimizer, x, y_hat)
 
 
 def limit_step(sizes, x, y_hat):

