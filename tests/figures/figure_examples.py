@@ -100,7 +100,7 @@ def sigmoid_in_pieces():
         ("s", Add(), ("e", "one")),
         ("y", Reciprocal(), ("s",)),
     ]
-    graph = Graph(steps, data=["minus_one", "one"])
+    graph = Graph(steps, {"minus_one": (), "one": ()}, data=["minus_one", "one"])
     values = graph.forward(x=0.7861, minus_one=-1.0, one=1.0)
     gradients = graph.backward()
     above = {name: f"{name} = {values[name]:.3f}" for name in gradients} | {"minus_one": "−1", "one": "1"}
