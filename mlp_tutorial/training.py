@@ -80,7 +80,7 @@ class TrainingRun:
         self.history, self.n_steps = History(), 0
         self.steps_per_epoch = -(-len(x) // batch_size)
         self._gradient = weights.copy()
-        self._last_finite = weights.flat.copy()  # as they were when the epoch began
+        self._last_finite = weights.flat.copy()  # at the end of the last epoch
         self._minibatches, self._losses, self._answers = [], [], []  # of the epoch: to come, and done
 
     def epoch(self):
@@ -94,29 +94,31 @@ class TrainingRun:
         if self.history.diverged_at is not None:
             return
         if not self._minibatches:
-            self._shuffle()
-        x, y_hat = self._minibatches.pop()
+            self._begin_epoch()
+        rows = self._minibatches.pop()
+        x, y_hat = self.x[rows], self.y_hat[rows]
         E = training_step(self.network, self.weights, self._gradient, self.optimizer, x, y_hat)
         if not isfinite(E):  # this E is from before the step: the last step went too far
             self._give_up()
             return
+        self._note(E, y_hat)
+        if not self._minibatches:
+            self._end_epoch(x, y_hat)
+
+    def _begin_epoch(self):
+        """Shuffle the samples into minibatches, the first of them last."""
+        self._minibatches = list(minibatches(len(self.x), self.batch_size, self.rng))[::-1]
+        self._losses, self._answers = [], []
+
+    def _note(self, E, y_hat):
+        """Keep what a step has seen, until the end of its epoch."""
         self.n_steps += 1
         self._losses.append(E)
         if self.validation is not None:
             self._answers.append((self.network.values["y"], y_hat))
-        if not self._minibatches:
-            self._measure(x, y_hat)
 
-    def _shuffle(self):
-        """Begin an epoch: copy its minibatches, the first of them last."""
-        batches = [
-            (self.x[rows], self.y_hat[rows]) for rows in minibatches(len(self.x), self.batch_size, self.rng)
-        ]
-        self._minibatches = batches[::-1]
-        self._losses, self._answers = [], []
-
-    def _measure(self, x, y_hat):
-        """End an epoch: put it into the history, unless E or a weight is no longer finite."""
+    def _end_epoch(self, x, y_hat):
+        """Measure, and put the epoch into the history, unless E or a weight is no longer finite."""
         if self.validation is not None:
             x, y_hat = self.validation
         values = self.network.forward(x=x, y_hat=y_hat, **self.weights)
