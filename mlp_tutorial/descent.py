@@ -48,7 +48,7 @@ def ravine(condition_number=20.0):
     return Surface(
         name=f"ravine, κ = {kappa:g}",
         value=lambda w: 0.5 * np.sum(curvature * np.square(w), axis=-1),
-        gradient=lambda w: curvature * np.asarray(w, dtype=float),
+        gradient=lambda w: curvature * w,
         window=((-12.5, 12.5), (-4.0, 4.0)),
         start=(-10.0, 2.0),
         minimum=(0.0, 0.0),
@@ -156,8 +156,8 @@ def walk(surface, optimizer, start, n_steps):
     points[0] = w
     for step in range(1, n_steps + 1):
         gradient = surface.gradient(w)
-        if not isfinite(np.vdot(gradient, gradient)) and not np.isfinite(gradient).all(axis=-1).any():
-            break  # no path goes on
+        if not isfinite(gradient.item(0) + gradient.item(1)) and not np.isfinite(gradient).all(axis=-1).any():
+            break  # no path goes on: not the first, as is soon seen, and none of the others
         optimizer.step(w, gradient)
         points[step] = w
     return points, surface.value(points)

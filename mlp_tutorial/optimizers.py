@@ -76,10 +76,11 @@ class Momentum:
         require_fitting(self, weights, gradient)
         if self.velocity is None:
             self.velocity = np.zeros_like(weights)
-        self.velocity *= self.momentum
-        self.velocity += gradient
-        weights *= 1 - self.learning_rate * self.weight_decay  # − α λ w
-        weights -= self.learning_rate * self.velocity  # − α v
+        v = self.velocity
+        v *= self.momentum
+        v += gradient
+        weights *= 1.0 - self.learning_rate * self.weight_decay  # − α λ w
+        weights -= self.learning_rate * v  # − α v
 
 
 class CoupledMomentum(Momentum):
@@ -95,9 +96,10 @@ class CoupledMomentum(Momentum):
         require_fitting(self, weights, gradient)
         if self.velocity is None:
             self.velocity = np.zeros_like(weights)
-        self.velocity *= self.momentum
-        self.velocity += gradient + self.weight_decay * weights
-        weights -= self.learning_rate * self.velocity
+        v = self.velocity
+        v *= self.momentum
+        v += gradient + self.weight_decay * weights
+        weights -= self.learning_rate * v
 
 
 def require_fitting(optimizer, weights, gradient):

@@ -96,7 +96,7 @@ class TrainingRun:
         if not self._minibatches:
             self._begin_epoch()
         rows = self._minibatches.pop()
-        x, y_hat = self.x[rows], self.y_hat[rows]
+        x, y_hat = self.x.take(rows, axis=0), self.y_hat.take(rows, axis=0)
         E = training_step(self.network, self.weights, self._gradient, self.optimizer, x, y_hat)
         if not isfinite(E):  # this E is from before the step: the last step went too far
             self._give_up()

@@ -9,7 +9,7 @@ from turns import has
 
 from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.optimizers import Momentum
-from mlp_tutorial.training import training_step
+from mlp_tutorial.training import TrainingRun, training_step
 
 RATE, MOMENTUM = 0.1, 0.9
 
@@ -23,7 +23,15 @@ def course_step(sizes, x, y_hat):
     """Return the course's own step."""
     network, weights, optimizer = mlp(*sizes), weights_of(sizes), Momentum(RATE, MOMENTUM)
     gradient = weights.copy()
-    return lambda: training_step(network, weights, weights.copy(), gradient, optimizer, x, y_hat)
+    return lambda: training_step(network, weights, gradient, optimizer, x, y_hat)
+
+
+def run_step(sizes, x, y_hat):
+    """Return the step of a TrainingRun: minibatches of len(x) out of samples that are these a hundred times."""
+    many = [np.tile(samples, (100, 1)) for samples in (x, y_hat)]
+    network, weights, optimizer = mlp(*sizes), weights_of(sizes), Momentum(RATE, MOMENTUM)
+    run = TrainingRun(network, weights, optimizer, *many, batch_size=len(x), rng=np.random.default_rng(0))
+    return run.step
 
 
 def limit_step(sizes, x, y_hat):
@@ -142,7 +150,11 @@ def sklearn_step(sizes, x, y_hat):
 
 def all_steps(sizes, x, y_hat):
     """Return {name: step} of the course, the limit and every peer that is installed."""
-    steps = {"course": course_step(sizes, x, y_hat), "limit": limit_step(sizes, x, y_hat)}
+    steps = {
+        "course": course_step(sizes, x, y_hat),
+        "TrainingRun": run_step(sizes, x, y_hat),
+        "limit": limit_step(sizes, x, y_hat),
+    }
     if has("torch"):
         steps["PyTorch"] = torch_step(sizes, x, y_hat)
         steps["PyTorch fused"] = torch_step(sizes, x, y_hat, fused=True)
