@@ -166,16 +166,6 @@ def accuracy(y, y_hat):
     return float(np.mean(right[:, 0] & np.all(np.isfinite(y), axis=1)))
 
 
-@np.errstate(all="ignore")
-def error_passed(y, y_hat):
-    """Return the share of the outputs' errors that the last sigmoid passes backward: at most ¼, 0 if saturated.
-
-    Σ σ′ |y − ŷ| / Σ |y − ŷ| with σ′ = y (1 − y), for outputs and targets (B, n_out); ¼ where nothing is wrong.
-    """
-    errors = np.abs(y - y_hat)
-    return float(np.sum(y * (1 - y) * errors) / np.sum(errors)) if np.any(errors) else 0.25
-
-
 @dataclass(frozen=True)
 class Hyperparameters:
     """Everything that is chosen before training, by the standard names; `fit` trains with it."""

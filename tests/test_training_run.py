@@ -7,7 +7,7 @@ from numpy.testing import assert_allclose
 from mlp_tutorial.datasets import two_moons
 from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.optimizers import SGD, Momentum
-from mlp_tutorial.training import TrainingRun, accuracy, error_passed, minibatches, train, training_step
+from mlp_tutorial.training import TrainingRun, minibatches, train, training_step
 
 X, Y_HAT = two_moons(50, np.random.default_rng(0))
 VALIDATION = two_moons(20, np.random.default_rng(1))
@@ -88,16 +88,3 @@ def test_a_run_that_has_diverged_does_nothing_more():
     run.epoch()
     assert np.array_equal(run.weights.flat, before)
     assert (run.n_steps, run.history.loss) == (1, [])
-
-
-def test_the_error_passed_is_the_mean_slope_of_the_outputs_weighted_with_their_errors():
-    y, y_hat = np.array([[0.5, 0.9], [0.2, 0.0]]), np.array([[1.0, 0.0], [0.0, 0.0]])
-    by_hand = (0.25 * 0.5 + 0.09 * 0.9 + 0.16 * 0.2) / (0.5 + 0.9 + 0.2)
-    assert error_passed(y, y_hat) == pytest.approx(by_hand, rel=1e-14)
-
-
-def test_saturated_outputs_pass_nothing_and_outputs_without_error_a_quarter():
-    y_hat = np.array([[1.0, 0.0]])
-    assert error_passed(np.array([[0.0, 0.0]]), y_hat) == pytest.approx(0, abs=1e-15)
-    assert error_passed(y_hat, y_hat) == pytest.approx(0.25)
-    assert accuracy(y_hat, y_hat) == pytest.approx(1)

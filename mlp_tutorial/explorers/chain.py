@@ -1,6 +1,4 @@
-"""The chain rule with functions to choose (lecture, rows 2 to 4), and a fork (row 5)."""
-
-from dataclasses import dataclass
+"""The chain rule with functions to choose (lecture, rows 2 to 4)."""
 
 import numpy as np
 
@@ -8,24 +6,11 @@ from mlp_tutorial.drawing.numbers import as_factor, decimals, written
 from mlp_tutorial.drawing.quick_text import quick_text
 from mlp_tutorial.explorers.base.controls import menu, slider
 from mlp_tutorial.explorers.base.explorer import Explorer
-from mlp_tutorial.figures.chain import RESULTS, draw_chain_frame, draw_chain_numbers
+from mlp_tutorial.figures.chain import draw_chain_frame, draw_chain_numbers
 from mlp_tutorial.figures.computation_graph import place
-from mlp_tutorial.graph import Graph
-from mlp_tutorial.modules import Exp, Reciprocal, Sigmoid, Sin, Square
+from mlp_tutorial.studies.chain import BLOCKS, RESULTS, STEP, both_passes, make_chain
 
-BLOCKS = {"square": Square, "sin": Sin, "exp": Exp, "reciprocal": Reciprocal, "sigmoid": Sigmoid}
-STEP = 0.01  # by which the reading raises x
 TOO_LITTLE = 1e-12  # of y: a smaller change drowns in the rounding of y
-
-
-@dataclass(frozen=True)
-class Passes:
-    """Both passes through the chain: every number that is finite, by its name."""
-
-    functions: dict  # {"f": "square", …}
-    numbers: dict  # {"x": …, "u": …, "f′": the slope of the block alone, "u′": the gradient, …}
-    failed: tuple | None  # (the value at which the forward pass stopped, why)
-    change: float  # of y, when x is raised by STEP
 
 
 class ChainExplorer(Explorer):
@@ -43,18 +28,7 @@ class ChainExplorer(Explorer):
 
     def compute(self, x, f, g, h):
         """Return the Passes."""
-        functions = {"f": f, "g": g, "h": h}
-        graph = make_chain(**functions)
-        x = round(x, 2)  # the slider's 0 may be 1e-17, and only 0 itself has no reciprocal
-        values = graph.forward(x=np.float64(x))
-        failed = first_failure(graph, values)
-        if failed is not None:
-            values = dict(list(values.items())[: list(values).index(failed[0])])
-            return Passes(functions, values | slopes(graph, values), failed, np.nan)
-        gradients = {f"{name}′": gradient for name, gradient in graph.backward().items()}
-        numbers = values | slopes(graph, values) | gradients
-        change = make_chain(**functions).forward(x=np.float64(x + STEP))["y"] - values["y"]
-        return Passes(functions, numbers, None, change)
+        return both_passes(x, f, g, h)
 
     def frame(self, axes, passes):
         """Draw the boxes and arrows."""
@@ -72,31 +46,6 @@ class ChainExplorer(Explorer):
         product = " · ".join(as_factor(written(passes.numbers[name])) for name in ("h′", "g′", "f′"))
         gradient = written(passes.numbers["x′"])
         return f"∂y/∂x = h′(v) · g′(u) · f′(x) = {product} = {gradient}. {read_change(passes)}"
-
-
-def make_chain(f, g, h):
-    """Return the Graph of y = h(g(f(x))), for three names of blocks."""
-    steps = {"u": (f, "x"), "v": (g, "u"), "y": (h, "v")}
-    return Graph([(name, BLOCKS[block](), (argument,)) for name, (block, argument) in steps.items()])
-
-
-def first_failure(graph, values):
-    """Return (the first value that is no finite number, why in two words); None if all are finite."""
-    for name, module, (argument,) in graph.steps:
-        if not np.isfinite(values[name]):
-            divides = isinstance(module, Reciprocal) and values[argument] == 0
-            return name, "undefined" if divides else "too large"
-    return None
-
-
-def slopes(graph, values):
-    """Return the slope of each block alone, at its own argument: its gradient when what comes in is 1."""
-    modules = {name: module for name, module, _ in graph.steps}
-    return {
-        f"{function}′": modules[result].backward(np.float64(1))[0]
-        for function, result in RESULTS.items()
-        if result in values
-    }
 
 
 def read_change(passes):

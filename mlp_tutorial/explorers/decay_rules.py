@@ -1,27 +1,12 @@
 """Two rules of one name: the lecture's decay, and the one that goes through the velocity (lecture, row 22)."""
 
-from dataclasses import dataclass
-
-import numpy as np
-
 from mlp_tutorial.drawing.style import with_minus
 from mlp_tutorial.explorers.base.controls import decade_slider, slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.weight_decay import draw_rule_axes, draw_rules
-from mlp_tutorial.studies.convergence import stability_edge
+from mlp_tutorial.studies.decay_rules import N_STEPS, RULES, compare_rules
 
-N_STEPS = 100
 LOWEST, HIGHEST = -5.0, 5.0  # of the axis of w
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One weight under one rule: w after each step, where it rests in the end, and its largest stable rate."""
-
-    path: np.ndarray
-    rest: float
-    edge: float
-    failure: str  # "diverges", "never settles" or ""
 
 
 class DecayRulesExplorer(Explorer):
@@ -41,20 +26,8 @@ class DecayRulesExplorer(Explorer):
         }
 
     def compute(self, weight_decay, momentum, learning_rate, target, start):
-        """Return the settings that the reading needs, and {label: Rule}."""
-        pulls = {"the lecture": (1 - momentum) * weight_decay, "PyTorch": weight_decay}  # share of w, at rest
-        edges = {
-            "the lecture": stability_edge(1.0, momentum, weight_decay),
-            "PyTorch": stability_edge(1.0 + weight_decay, momentum),
-        }
-        rules = {}
-        for label, rule in RULES.items():
-            path = follow(rule, target, start, learning_rate, momentum, weight_decay)
-            rests = learning_rate < edges[label] or np.ptp(path) == 0
-            at_the_edge = np.isclose(learning_rate, edges[label], rtol=1e-9)
-            failure = "" if rests else "never settles" if at_the_edge else "diverges"
-            rules[label] = Rule(path, target / (1 + pulls[label]), edges[label], failure)
-        return learning_rate, target, rules
+        """Return the Comparison."""
+        return compare_rules(weight_decay, momentum, learning_rate, target, start)
 
     def frame(self, axes, result):
         """Draw the axes."""
@@ -62,44 +35,19 @@ class DecayRulesExplorer(Explorer):
 
     def draw(self, axes, result):
         """Draw the weight over the steps under each rule, and where it rests."""
-        _, target, rules = result
+        target, rules = result.target, result.rules
         rests = {label: rule.rest for label, rule in rules.items() if not rule.failure}
         notes = [f"{label}'s rule {rule.failure}" for label, rule in rules.items() if rule.failure]
         draw_rules(axes[0], {label: rule.path for label, rule in rules.items()}, rests, target, notes)
 
     def read(self, result):
         """Say where the two rules lead."""
-        learning_rate, _, rules = result
         sentences = []
-        for label, rule in rules.items():
+        for label, rule in result.rules.items():
             if rule.failure:
-                limit = f"its learning rate {learning_rate:g} is not below {rule.edge:.3g}"
+                limit = f"its learning rate {result.learning_rate:g} is not below {rule.edge:.3g}"
                 sentences.append(f"{label}'s rule {rule.failure}: {limit}.")
             else:
                 now = f"after {N_STEPS} steps w is {rule.path[-1]:.4f}"
                 sentences.append(f"{label}'s rule rests at {rule.rest:.4f}; {now}.")
         return with_minus(" ".join(sentence[0].upper() + sentence[1:] for sentence in sentences))
-
-
-def lecture_rule(w, v, gradient, learning_rate, momentum, weight_decay):
-    """Return (w, v) after a step: the decay stands outside of the velocity, as in the optimizer Momentum."""
-    v = momentum * v + gradient
-    return w - learning_rate * (v + weight_decay * w), v
-
-
-def pytorch_rule(w, v, gradient, learning_rate, momentum, weight_decay):
-    """Return (w, v) after a step: the decay goes through the velocity, as in the optimizer CoupledMomentum."""
-    v = momentum * v + (gradient + weight_decay * w)
-    return w - learning_rate * v, v
-
-
-RULES = {"the lecture": lecture_rule, "PyTorch": pytorch_rule}
-
-
-def follow(rule, target, start, learning_rate, momentum, weight_decay):
-    """Return w (N_STEPS + 1,) before and after each step down E = ½ (w − target)²."""
-    w, v, path = start, 0.0, [start]
-    for _ in range(N_STEPS):  # in plain numbers, which is quick for a single weight
-        w, v = rule(w, v, w - target, learning_rate, momentum, weight_decay)
-        path.append(w)
-    return np.array(path)

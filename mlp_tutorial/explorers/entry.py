@@ -1,7 +1,5 @@
 """One entry of a gradient: which numbers make it (lecture, row 11)."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from mlp_tutorial.checks import require_known
@@ -10,35 +8,13 @@ from mlp_tutorial.drawing.quick_text import quick_text
 from mlp_tutorial.explorers.base.controls import whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.matrices import draw_entry, draw_numbers
-from mlp_tutorial.modules import MatMul
-from mlp_tutorial.studies.shapes import entry_factors
+from mlp_tutorial.studies.entry import CHAPTER_M3, CHAPTER_W2, entry_of
 
-MOST = 6  # rows or columns
-INPUT, WEIGHTS, GRADIENT = "m₃", "W₂", "∂E/∂m₄"  # the letters of chapter 04
 WANTED = {"W2": "∂E/∂W₂", "m3": "∂E/∂m₃"}
 MATRICES = {
     "W2": ("$m_3^T$", r"$\partial E/\partial m_4$", r"$\partial E/\partial W_2$"),
     "m3": (r"$\partial E/\partial m_4$", "$W_2^T$", r"$\partial E/\partial m_3$"),
 }
-CHAPTER_M3 = np.array([[0.75, 0.38, 0.57], [0.60, 0.48, 0.45], [0.82, 0.47, 0.59], [0.75, 0.57, 0.43]])
-CHAPTER_W2 = np.array([[1.0, -0.5], [-1.5, 0.8], [0.7, 0.3]])
-CHAPTER_GRADIENT = np.array([[-0.07, 0.02], [0.03, -0.05], [0.04, 0.01], [0.05, -0.04]])
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One entry of a gradient, first × second, and the pairs of numbers that make it."""
-
-    matrices: tuple  # first, second, and the gradient as MatMul has it
-    row: int
-    column: int
-    pairs: np.ndarray  # (number of terms, 2)
-
-    @property
-    def numbers(self):
-        """The matrices' numbers, written: the factors with two decimals, the gradient with four."""
-        two, four = np.vectorize(lambda number: decimals(number, 2)), np.vectorize(decimals)
-        return two(self.matrices[0]), two(self.matrices[1]), four(self.matrices[2])
 
 
 class EntryExplorer(Explorer):
@@ -65,18 +41,11 @@ class EntryExplorer(Explorer):
 
     def compute(self, row, column):
         """Return the Entry."""
-        matmul = MatMul()
-        matmul.forward(CHAPTER_M3, CHAPTER_W2)
-        gradients = dict(zip(("m3", "W2"), matmul.backward(CHAPTER_GRADIENT), strict=True))
-        factors = (
-            (CHAPTER_M3.T, CHAPTER_GRADIENT) if self.gradient_of == "W2" else (CHAPTER_GRADIENT, CHAPTER_W2.T)
-        )
-        matrices = *factors, gradients[self.gradient_of]
-        return Entry(matrices, row, column, entry_factors(*factors, row, column))
+        return entry_of(self.gradient_of, row, column)
 
     def frame(self, axes, entry):
         """Draw the three matrices with their numbers."""
-        draw_numbers(axes[0], self._parts(entry), entry.numbers)
+        draw_numbers(axes[0], self._parts(entry), numbers_written(entry))
 
     def draw(self, axes, entry):
         """Mark the row, the column and the entry, and write the sum."""
@@ -105,3 +74,9 @@ class EntryExplorer(Explorer):
         products = ["·".join(as_factor(decimals(number, 2)) for number in pair) for pair in entry.pairs]
         result = decimals(entry.matrices[2][entry.row, entry.column])
         return f"{WANTED[self.gradient_of]}[{entry.row}, {entry.column}] = {' + '.join(products)} = {result}"
+
+
+def numbers_written(entry):
+    """Return the matrices' numbers, written: the factors with two decimals, the gradient with four."""
+    two, four = np.vectorize(lambda number: decimals(number, 2)), np.vectorize(decimals)
+    return two(entry.matrices[0]), two(entry.matrices[1]), four(entry.matrices[2])

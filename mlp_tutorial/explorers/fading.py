@@ -1,7 +1,5 @@
 """What is left of a gradient after many sigmoids (lecture, row 9)."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from mlp_tutorial.drawing.numbers import decimals, written
@@ -15,21 +13,10 @@ from mlp_tutorial.figures.sigmoid import (
     draw_fading_share,
     draw_sigmoid_slope,
 )
-from mlp_tutorial.studies.sigmoid import Place, place, shares_left
+from mlp_tutorial.studies.fading import N_SIGMOIDS, fade
 
-N_SIGMOIDS = 20
 SHARES = (1e-24, 1e10)  # the limits of the axis
 X_TICKS = range(-8, 9, 4)
-
-
-@dataclass(frozen=True)
-class Fading:
-    """What is left of a gradient after 1, 2, …, k layers, each a sigmoid at the same place and a weight w."""
-
-    here: Place
-    w: float
-    shares: np.ndarray
-    best: np.ndarray  # the same with every neuron at 0 and weights of 1
 
 
 class FadingExplorer(Explorer):
@@ -49,7 +36,7 @@ class FadingExplorer(Explorer):
 
     def compute(self, k, x, w):
         """Return the Fading."""
-        return Fading(place(x), w, shares_left(k, x, w), shares_left(N_SIGMOIDS, 0.0, 1.0))
+        return fade(k, x, w)
 
     def frame(self, axes, fading):
         """Draw the slope, and the best case on the axes for the shares."""

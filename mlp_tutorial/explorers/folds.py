@@ -1,11 +1,10 @@
 """N-way cross-validation of few digits, and how near its estimate comes to the truth (lecture, rows 23 and 24)."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
-from mlp_tutorial.datasets import digits, one_hot
+from mlp_tutorial.datasets import digits
 from mlp_tutorial.drawing.quick_text import quick_text
 from mlp_tutorial.explorers.base.controls import whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
@@ -17,23 +16,10 @@ from mlp_tutorial.figures.folds import (
     draw_fold_axes,
     write_estimate_words,
 )
-from mlp_tutorial.studies.folds import Study, miss_and_spread, repeat_study
+from mlp_tutorial.studies.folds import digit_studies, estimates_of, miss_and_spread
 from mlp_tutorial.studies.nearest_mean import fit_nearest_mean
 
 N_DRAWS = 16
-
-
-@dataclass(frozen=True)
-class Estimates:
-    """The study that is shown, and what all the draws of as many digits say."""
-
-    shown: Study
-    draw: int  # the number of the shown study, from 0
-    n_samples: int
-    n_left_out: int
-    one_split: np.ndarray  # (N_DRAWS,)
-    average: np.ndarray
-    truth: np.ndarray
 
 
 class FoldsExplorer(Explorer):
@@ -48,17 +34,9 @@ class FoldsExplorer(Explorer):
     about = "Folds of a few digits with their accuracies; estimates by one split and by N folds beside the truth."
 
     def __init__(self, fit=fit_nearest_mean, candidate=None, **start):
-        x, labels = digits()
-        y_hat = one_hot(labels, 10)
-        self.n_digits = len(x)
-
-        def studies(n_samples, n_folds):
-            rng = np.random.default_rng(0)
-            found = repeat_study(candidate, x, y_hat, n_samples, n_folds, N_DRAWS, rng, fit=fit)
-            numbers = ("one_split", "average", "truth")
-            return found, {name: np.array([getattr(study, name) for study in found]) for name in numbers}
-
+        studies = partial(digit_studies, n_draws=N_DRAWS, fit=fit, candidate=candidate)
         self._studies = lru_cache(maxsize=64)(studies)
+        self.n_digits = len(digits()[0])
         super().__init__(**start)
 
     def controls(self):
@@ -71,9 +49,8 @@ class FoldsExplorer(Explorer):
 
     def compute(self, n_samples, n_folds, draw):
         """Return the Estimates."""
-        studies, numbers = self._studies(n_samples, n_folds)
-        n_left_out = self.n_digits - n_samples
-        return Estimates(studies[draw - 1], draw - 1, n_samples, n_left_out, **numbers)
+        studies = self._studies(n_samples, n_folds)
+        return estimates_of(studies, draw - 1, self.n_digits - n_samples)
 
     def frame(self, axes, estimates):
         """Draw the legend and the scale of the folds, and the axes of the estimates."""

@@ -1,7 +1,5 @@
 """A value that is used twice: gradients add at a fork (lecture, row 5)."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from mlp_tutorial.drawing.numbers import decimals
@@ -10,20 +8,7 @@ from mlp_tutorial.explorers.base.controls import slider, switch
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.computation_graph import place
 from mlp_tutorial.figures.fork import ROWS, draw_fork_frame, draw_fork_lines, draw_fork_numbers
-from mlp_tutorial.gradient_check import numerical_gradient
-from mlp_tutorial.graph import Graph
-from mlp_tutorial.modules import Multiply, Sin, Square
-
-
-@dataclass(frozen=True)
-class Fork:
-    """E = p · q with p = a² and q = sin a, and the gradient of a with the branches that are kept."""
-
-    values: dict  # of a, p, q and E
-    gradients: dict  # of a, as it was obtained, and of p, q and E
-    shares: dict  # {"p": the right share of the branch through p, "q": …}
-    kept: dict  # {"p": is this branch counted, "q": …}
-    measured: float  # the slope of E over a, by moving a
+from mlp_tutorial.studies.fork import fork_at, make_fork
 
 
 class ForkExplorer(Explorer):
@@ -43,16 +28,7 @@ class ForkExplorer(Explorer):
 
     def compute(self, a, through_p, through_q):
         """Return the Fork."""
-        a = np.float64(round(a, 2))
-        fork, copies = make_fork("a", "a"), make_fork("a′", "a″")
-        values = fork.forward(a=a)
-        measured = float(numerical_gradient(lambda a: fork.forward(a=a)["E"], a))
-        copies.forward(**{"a′": a, "a″": a})
-        gradients = copies.backward()
-        shares = {"p": gradients.pop("a′"), "q": gradients.pop("a″")}
-        kept = {"p": through_p, "q": through_q}
-        obtained = sum(share for name, share in shares.items() if kept[name])
-        return Fork(values, gradients | {"a": obtained}, shares, kept, measured)
+        return fork_at(a, through_p, through_q)
 
     def frame(self, axes, fork):
         """Draw the graph's boxes and arrows, and E over a."""
@@ -80,8 +56,3 @@ class ForkExplorer(Explorer):
         if share == 0:
             wrong = "right only because nothing comes through there at this a"
         return f"Without {without} the gradient of a is {obtained}, but {judge}: {wrong}."
-
-
-def make_fork(into_p, into_q):
-    """Return the Graph of E = p · q with p = square and q = sin of the values named."""
-    return Graph([("p", Square(), (into_p,)), ("q", Sin(), (into_q,)), ("E", Multiply(), ("p", "q"))])

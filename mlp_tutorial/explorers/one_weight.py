@@ -1,38 +1,15 @@
 """One weight of a small network: E along it, its slope, and steps downhill (lecture, rows 1 and 18)."""
 
-from dataclasses import dataclass
-from functools import lru_cache
-
 import numpy as np
 
-from mlp_tutorial.datasets import tomatoes
 from mlp_tutorial.drawing.numbers import decimals
 from mlp_tutorial.drawing.style import with_minus
 from mlp_tutorial.explorers.base.controls import decade_slider, menu, slider, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.one_weight import draw_descent, draw_descent_axes
-from mlp_tutorial.mlp import example_weights, mlp
-from mlp_tutorial.optimizers import SGD
-from mlp_tutorial.studies.one_weight import Descent, OneWeight, descend_along, errors_along
+from mlp_tutorial.studies.one_weight import NAMES, READABLE, WINDOW, walk
 
 N_STEPS = 30
-WINDOW = (-6.0, 6.0)
-NAMES = {  # W1[0, 0] … b2[0]: the name of the array, and the entry's index
-    f"{name}[{', '.join(map(str, index))}]": (name, index)
-    for name, array in example_weights().items()
-    for index in np.ndindex(array.shape)
-}
-
-
-@dataclass(frozen=True)
-class Walk:
-    """A weight's descent, over the curve (w, E) that it goes down."""
-
-    weight: str
-    own_value: float
-    learning_rate: float
-    curve: tuple
-    descent: Descent
 
 
 class OneWeightExplorer(Explorer):
@@ -63,14 +40,7 @@ class OneWeightExplorer(Explorer):
 
     def compute(self, weight, value, learning_rate, n_samples, n_steps):
         """Return the Walk."""
-        one = one_weight(weight, n_samples)
-        return Walk(
-            weight=weight,
-            own_value=one.own_value,
-            learning_rate=learning_rate,
-            curve=curve(weight, n_samples),
-            descent=descend_along(one, SGD(learning_rate), value, n_steps),
-        )
+        return walk(weight, value, learning_rate, n_samples, n_steps)
 
     def frame(self, axes, walk):
         """Draw the axes."""
@@ -80,8 +50,8 @@ class OneWeightExplorer(Explorer):
         """Draw the curve, the places on it, the tangent at the last one, and E over the steps."""
         went = walk.descent
         texts = [f"{walk.weight}: slope {decimals(went.slopes[-1])}", f"E = {decimals(went.errors[-1])}"]
-        if len(rises(went)):
-            texts[1] += f"; step {rises(went)[0]} went too far"
+        if len(went.rises):
+            texts[1] += f"; step {went.rises[0]} went too far"
         draw_descent(axes, walk.curve, (went.values, went.errors), went.slopes[-1], texts)
 
     def read(self, walk):
@@ -102,37 +72,16 @@ class OneWeightExplorer(Explorer):
 
 def way_down(slope):
     """Return which way E falls."""
-    if abs(slope) < 0.00005:
+    if abs(slope) < READABLE:
         return "so the curve is nearly flat here"
     return "so raising w lowers E" if slope < 0 else "so lowering w lowers E"
 
 
 def trouble(went):
     """Return what went wrong on the way in a sentence, or nothing."""
-    turns = np.flatnonzero(went.slopes[1:] * went.slopes[:-1] < 0) + 1
-    if len(rises(went)):
-        k = rises(went)[0]
+    if len(went.rises):
+        k = went.rises[0]
         return f" Step {k} went too far: E rose from {went.errors[k - 1]:.4f} to {went.errors[k]:.4f}."
-    if len(turns):
-        return f" Step {turns[0]} went across the bottom of the valley: the slope changed its sign."
+    if len(went.crossings):
+        return f" Step {went.crossings[0]} went across the bottom of the valley: the slope changed its sign."
     return ""
-
-
-def rises(went):
-    """Return the steps after which E was higher than before, by enough to be read."""
-    return np.flatnonzero(np.diff(went.errors) > 0.00005) + 1
-
-
-@lru_cache
-def one_weight(weight, n_samples):
-    """Return the OneWeight of that name in the 2-3-1 network, for the first n_samples tomatoes."""
-    x, y_hat = tomatoes()
-    inputs = {"x": x[:n_samples], "y_hat": y_hat[:n_samples], **example_weights()}
-    return OneWeight(mlp(2, 3, 1), inputs, *NAMES[weight])
-
-
-@lru_cache
-def curve(weight, n_samples):
-    """Return 121 values of the weight over the window, and E at each of them."""
-    w = np.linspace(*WINDOW, 121)
-    return w, errors_along(one_weight(weight, n_samples), w)

@@ -1,10 +1,7 @@
 """The lecture's network, one block after the other: forward, and back (lecture, rows 3 and 8 to 16)."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from mlp_tutorial.datasets import tomatoes
 from mlp_tutorial.drawing.style import with_minus
 from mlp_tutorial.explorers.base.controls import menu, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
@@ -12,9 +9,8 @@ from mlp_tutorial.expressions import latex_name, text_name
 from mlp_tutorial.figures.computation_graph import place
 from mlp_tutorial.figures.sweep import draw_sweep_frame, draw_sweep_numbers, draw_working_block
 from mlp_tutorial.formulas import gradient_formula
-from mlp_tutorial.graph import Graph
-from mlp_tutorial.mlp import example_weights, mlp
 from mlp_tutorial.modules import MSE, Add, MatMul, Sigmoid
+from mlp_tutorial.studies.sweep import N_BLOCKS, sweep_until
 
 FORWARD = {
     MatMul: r"{0} \times {1}",
@@ -22,19 +18,6 @@ FORWARD = {
     Sigmoid: r"\sigma({0})",
     MSE: r"\frac{{1}}{{2}}({0} - {1})^2",
 }
-N_BLOCKS = 7
-
-
-@dataclass(frozen=True)
-class Sweep:
-    """The two passes up to a step: what is known by then, and which block has just worked."""
-
-    graph: Graph
-    step: int
-    values: dict  # {name: value} of the steps that the forward pass has done
-    gradients: dict  # {name: gradient} of what the backward pass has done
-    block: tuple = ()  # (name of the step, its module, its arguments), once a block has worked
-    given: tuple = ()  # the names whose value or gradient it has given
 
 
 class SweepExplorer(Explorer):
@@ -55,22 +38,7 @@ class SweepExplorer(Explorer):
 
     def compute(self, step, tomato):
         """Return the Sweep up to the step."""
-        x, y_hat = tomatoes()
-        graph = mlp(2, 3, 1)
-        sample = {"x": x[tomato - 1 : tomato], "y_hat": y_hat[tomato - 1 : tomato]}
-        values = graph.forward(**sample, **example_weights())
-        gradients = graph.backward()
-        forth = [(block, (block[0],)) for block in graph.steps]
-        back = [(block, tuple(name for name in block[2] if name not in sample)) for block in reversed(graph.steps)]
-        known = [name for _, given in forth[:step] for name in given]
-        swept = [name for _, given in back[: max(0, step - N_BLOCKS)] for name in given]
-        return Sweep(
-            graph,
-            step,
-            {name: values[name] for name in known},
-            {name: gradients[name] for name in swept},
-            *((forth + back)[step - 1] if step else ()),
-        )
+        return sweep_until(step, tomato)
 
     def frame(self, axes, sweep):
         """Draw the graph."""

@@ -1,7 +1,5 @@
 """A stream of gradients, and the velocity that momentum makes of it (lecture, rows 19 and 20)."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from mlp_tutorial.drawing.numbers import as_factor, decimals, written
@@ -9,41 +7,15 @@ from mlp_tutorial.drawing.quick_text import corner_text
 from mlp_tutorial.explorers.base.controls import menu, slider, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.velocity import draw_stream, draw_velocity_axes, draw_what_is_left
-from mlp_tutorial.studies.velocity import (
-    alternating,
-    consistent,
-    final_swing,
-    final_velocity,
-    noisy,
-    pulse,
-    turning,
-    velocities,
-    what_is_left,
-)
+from mlp_tutorial.studies.velocity import MEAN, N_STEPS, PULSE_AT, STREAMS, flow_until, sign_changes
 
-N_STEPS = 40
-MEAN, DEVIATION = 0.3, 0.7  # of the random gradients
-PULSE_AT = 5
-STREAMS = {
-    "consistent": consistent(N_STEPS),
-    "alternating": alternating(N_STEPS),
-    "random": noisy(N_STEPS, np.random.default_rng(0), MEAN, DEVIATION),
-    "one pulse": pulse(N_STEPS, PULSE_AT),
-    "sign change": turning(N_STEPS),
+FINALS = {  # what the velocity of each stream leads to
+    "consistent": "g / (1 − m) = {:.2f}",
+    "alternating": "±g / (1 + m) = ±{:.2f}",
+    "random": f"{MEAN} / (1 − m) = {{:.2f}}",
+    "one pulse": "v fades to 0",
+    "sign change": "±g / (1 − m) = ±{:.2f}",
 }
-
-
-@dataclass(frozen=True)
-class Flow:
-    """A stream of gradients up to a step, and what momentum has made of it."""
-
-    stream: str
-    momentum: float
-    step: int
-    gradients: np.ndarray  # of all steps, as the velocities are
-    velocities: np.ndarray
-    left: np.ndarray  # what the step's velocity still holds of each gradient
-    finals: dict  # {formula: lines over the steps}
 
 
 class VelocityExplorer(Explorer):
@@ -64,11 +36,7 @@ class VelocityExplorer(Explorer):
 
     def compute(self, momentum, stream, step):
         """Return the Flow."""
-        gradients = STREAMS[stream]
-        so_far = np.where(np.arange(1, N_STEPS + 1) <= step, gradients, 0.0)
-        left = what_is_left(so_far, momentum)[max(step, 1) - 1]
-        v = velocities(gradients, momentum)
-        return Flow(stream, momentum, step, gradients, v, left, finals(stream, momentum))
+        return flow_until(step, stream, momentum)
 
     def frame(self, axes, flow):
         """Draw the axes."""
@@ -76,11 +44,10 @@ class VelocityExplorer(Explorer):
 
     def draw(self, axes, flow):
         """Draw the gradients and velocities up to the step, where they will end, and what is left of each."""
-        gradients = flow.gradients[: flow.step]
-        lines = [line for lines in flow.finals.values() for line in lines]
+        gradients, lines = flow.gradients[: flow.step], flow.finals
         draw_stream(axes[0], gradients, flow.velocities[: flow.step], lines)
         draw_what_is_left(axes[1], gradients, flow.left[: flow.step])
-        texts = ", ".join(flow.finals), f"sum: v = {decimals(flow.left.sum(), 3)}"
+        texts = FINALS[flow.stream].format(flow.final), f"sum: v = {decimals(flow.left.sum(), 3)}"
         for ax, text in zip(axes, texts, strict=True):
             corner_text(ax, text)
 
@@ -100,26 +67,24 @@ class VelocityExplorer(Explorer):
 
 def accelerate(flow):
     """Return what happens while the sign is always the same."""
-    final = final_velocity(1.0, flow.momentum)
-    share = flow.velocities[flow.step - 1] / final
+    share = flow.velocities[flow.step - 1] / flow.final
     if share > 0.995:
-        return f"It has arrived at g / (1 − m) = {final:.2f}, where it no longer grows."
-    return f"The sign stays the same, so it grows towards g / (1 − m) = {final:.2f}: {share:.0%} of it is reached."
+        return f"It has arrived at g / (1 − m) = {flow.final:.2f}, where it no longer grows."
+    towards = f"g / (1 − m) = {flow.final:.2f}: {share:.0%} of it is reached"
+    return f"The sign stays the same, so it grows towards {towards}."
 
 
 def slow_down(flow):
     """Return what happens when the sign changes at every step."""
-    final = final_swing(1.0, flow.momentum)
-    return f"The sign changes every time, so the gradients cancel in part: v ends at ±g / (1 + m) = ±{final:.2f}."
+    ends = f"v ends at ±g / (1 + m) = ±{flow.final:.2f}"
+    return f"The sign changes every time, so the gradients cancel in part: {ends}."
 
 
 def wander(flow):
     """Return what happens when the gradients are random."""
-    so_far = [values[: flow.step] for values in (flow.gradients, flow.velocities)]
-    g, v = (int(np.sum(values[1:] * values[:-1] < 0)) for values in so_far)
-    final = final_velocity(MEAN, flow.momentum)
+    g, v = (sign_changes(values[: flow.step]) for values in (flow.gradients, flow.velocities))
     changes = f"So far the gradient changed its sign {times(g)}, the velocity {times(v)}"
-    return f"{changes}; v wanders round {MEAN} / (1 − m) = {final:.2f}, as the gradients round {MEAN}."
+    return f"{changes}; v wanders round {MEAN} / (1 − m) = {flow.final:.2f}, as the gradients round {MEAN}."
 
 
 def fade(flow):
@@ -151,20 +116,3 @@ OUTLOOKS = dict(zip(STREAMS, (accelerate, slow_down, wander, fade, turn), strict
 def times(count):
     """Return how often in words."""
     return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def finals(stream, m):
-    """Return {what the velocity leads to, in words and numbers: lines over the steps}."""
-    if stream == "consistent":
-        final = final_velocity(1.0, m)
-        return {f"g / (1 − m) = {final:.2f}": [np.full(N_STEPS, final)]}
-    if stream == "alternating":
-        final = final_swing(1.0, m)
-        return {f"±g / (1 + m) = ±{final:.2f}": [np.full(N_STEPS, sign * final) for sign in (1, -1)]}
-    if stream == "random":
-        final = final_velocity(MEAN, m)
-        return {f"{MEAN} / (1 − m) = {final:.2f}": [np.full(N_STEPS, final)]}
-    if stream == "sign change":
-        halves = [np.where(STREAMS[stream] == sign, final_velocity(sign, m), np.nan) for sign in (1, -1)]
-        return {f"±g / (1 − m) = ±{final_velocity(1.0, m):.2f}": halves}
-    return {"v fades to 0": []}

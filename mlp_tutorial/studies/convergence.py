@@ -3,6 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.checks import require_whole_number
+from mlp_tutorial.optimizers import Momentum
 
 
 def contraction(curvature, learning_rate, momentum, weight_decay=0.0):
@@ -29,23 +30,23 @@ def stability_edge(curvature, momentum, weight_decay=0.0):
     return 2 * (1 + momentum) / (curvature + weight_decay * (1 + momentum))
 
 
-@np.errstate(all="ignore")
 def measured_contraction(surface, start, learning_rate, momentum, weight_decay=0.0, n_steps=100):
     """Return by which factor √E shrank per step, the average over n_steps; inf where E is no longer finite.
 
     On E = ½ c w² this nears `contraction`. learning_rate and momentum are numbers or arrays that fit together;
-    all these descents run side by side from `start` (2,). ValueError unless n_steps is 1 or more.
+    all these descents run side by side from `start` (2,). ValueError unless n_steps is 1 or more, and for settings
+    that the optimizer Momentum refuses.
     """
     require_whole_number("n_steps", n_steps, 1)
-    alpha, m = (array[..., np.newaxis] for array in np.broadcast_arrays(learning_rate, momentum))
-    w = np.broadcast_to(np.asarray(start, dtype=float), alpha.shape[:-1] + (2,)).copy()
-    v = np.zeros_like(w)
+    settings = np.stack(np.broadcast_arrays(learning_rate, momentum), dtype=float)
+    optimizer = Momentum(*settings[..., np.newaxis], weight_decay)
+    w = np.tile(np.asarray(start, dtype=float), (*settings.shape[1:], 1))
     E_start = surface.value(w)
-    for _ in range(n_steps):
-        v = m * v + surface.gradient(w)
-        w = w - alpha * (v + weight_decay * w)
-    E = surface.value(w)
-    factor = np.where(E_start == E, 1.0, (E / E_start) ** (0.5 / n_steps))
+    with np.errstate(all="ignore"):
+        for _ in range(n_steps):
+            optimizer.step(w, surface.gradient(w))
+        E = surface.value(w)
+        factor = np.where(E_start == E, 1.0, (E / E_start) ** (0.5 / n_steps))
     return np.where(np.isfinite(factor), factor, np.inf)
 
 

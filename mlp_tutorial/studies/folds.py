@@ -6,6 +6,8 @@ import numpy as np
 
 from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.cross_validation import cross_validate, folds, hold_out
+from mlp_tutorial.datasets import digits, one_hot
+from mlp_tutorial.studies.nearest_mean import fit_nearest_mean
 from mlp_tutorial.training import fit
 
 
@@ -27,6 +29,34 @@ class Study:
     def average(self):
         """The estimate of N-way cross-validation."""
         return float(self.accuracies.mean())
+
+
+@dataclass(frozen=True)
+class Estimates:
+    """The study that is shown, and what all the draws of as many digits say."""
+
+    shown: Study
+    draw: int  # the number of the shown study, from 0
+    n_samples: int
+    n_left_out: int
+    one_split: np.ndarray  # (n_draws,)
+    average: np.ndarray
+    truth: np.ndarray
+
+
+def estimates_of(studies, draw, n_left_out):
+    """Return the Estimates of all the Studies (n_draws), of which number `draw`, from 0, is shown."""
+    numbers = {
+        name: np.array([getattr(study, name) for study in studies]) for name in ("one_split", "average", "truth")
+    }
+    return Estimates(studies[draw], draw, sum(studies[draw].block_sizes), n_left_out, **numbers)
+
+
+def digit_studies(n_samples, n_folds, n_draws, fit=fit_nearest_mean, candidate=None):
+    """Return n_draws Studies of n_samples handwritten digits each, the same ones every time."""
+    x, labels = digits()
+    rng = np.random.default_rng(0)
+    return repeat_study(candidate, x, one_hot(labels, 10), n_samples, n_folds, n_draws, rng, fit=fit)
 
 
 def repeat_study(candidate, x, y_hat, n_samples, n_folds, n_draws, rng, *, fit=fit, executor=None):

@@ -1,10 +1,22 @@
 """One weight of a network: E along it while all others stay, and descent on it alone (lecture, row 1)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from mlp_tutorial.checks import require_whole_number
+from mlp_tutorial.checks import require_known, require_whole_number
+from mlp_tutorial.datasets import tomatoes
+from mlp_tutorial.mlp import example_weights, mlp
+from mlp_tutorial.optimizers import SGD
+
+WINDOW = (-6.0, 6.0)  # of the values of a weight that are looked at
+READABLE = 0.00005  # half of the fourth decimal: a smaller difference is not seen in four
+NAMES = {  # W1[0, 0] … b2[0]: the name of the array, and the entry's index
+    f"{name}[{', '.join(map(str, index))}]": (name, index)
+    for name, array in example_weights().items()
+    for index in np.ndindex(array.shape)
+}
 
 
 @dataclass(frozen=True)
@@ -44,13 +56,64 @@ class Descent:
     errors: np.ndarray
     slopes: np.ndarray
 
+    @property
+    def rises(self):
+        """The steps after which E was higher than before, by enough to be read."""
+        return np.flatnonzero(np.diff(self.errors) > READABLE) + 1
+
+    @property
+    def crossings(self):
+        """The steps that went across the bottom of a valley: the slope has changed its sign."""
+        return np.flatnonzero(self.slopes[1:] * self.slopes[:-1] < 0) + 1
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A weight's descent, over the curve (w, E) that it goes down."""
+
+    weight: str
+    own_value: float
+    learning_rate: float
+    curve: tuple
+    descent: Descent
+
+
+def walk(weight, value, learning_rate, n_samples, n_steps):
+    """Return the Walk of a weight of the 2-3-1 network, one of NAMES, from a value: n_steps of plain SGD.
+
+    E is that of the first n_samples tomatoes.
+    """
+    one = one_weight(weight, n_samples)
+    return Walk(
+        weight=weight,
+        own_value=one.own_value,
+        learning_rate=learning_rate,
+        curve=curve(weight, n_samples),
+        descent=descend_along(one, SGD(learning_rate), value, n_steps),
+    )
+
+
+@lru_cache
+def one_weight(weight, n_samples):
+    """Return the OneWeight of that name in the 2-3-1 network, for the first n_samples tomatoes."""
+    require_known("weight is", [weight], NAMES)
+    x, y_hat = tomatoes()
+    inputs = {"x": x[:n_samples], "y_hat": y_hat[:n_samples], **example_weights()}
+    return OneWeight(mlp(2, 3, 1), inputs, *NAMES[weight])
+
+
+@lru_cache
+def curve(weight, n_samples):
+    """Return 121 values of the weight over the WINDOW, and E at each of them."""
+    w = np.linspace(*WINDOW, 121)
+    return w, errors_along(one_weight(weight, n_samples), w)
+
 
 def errors_along(weight, values):
     """Return E (n,) of a OneWeight at each of the values (n,)."""
     return np.array([weight.error(value) for value in values])
 
 
-@np.errstate(all="ignore")
 def descend_along(weight, optimizer, start, n_steps):
     """Return the Descent of a OneWeight by n_steps of the optimizer, shorter if w leaves the finite numbers.
 
@@ -58,10 +121,11 @@ def descend_along(weight, optimizer, start, n_steps):
     """
     require_whole_number("n_steps", n_steps, 0)
     w = np.array([start], dtype=float)
-    places = [(start, *weight.error_and_slope(start))]
-    for _ in range(n_steps):
-        optimizer.step(w, np.array([places[-1][2]]))
-        if not np.isfinite(w[0]):
-            break
-        places.append((w[0], *weight.error_and_slope(w[0])))
+    with np.errstate(all="ignore"):
+        places = [(start, *weight.error_and_slope(start))]
+        for _ in range(n_steps):
+            optimizer.step(w, np.array([places[-1][2]]))
+            if not np.isfinite(w[0]):
+                break
+            places.append((w[0], *weight.error_and_slope(w[0])))
     return Descent(*np.transpose(places))

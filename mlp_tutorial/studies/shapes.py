@@ -1,10 +1,15 @@
-"""The products from which a gradient might be made, and the terms of one entry of a product (lecture, row 11)."""
+"""The products from which a gradient might be made, and which of them is right (lecture, row 11)."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from mlp_tutorial.checks import require_whole_number
+from mlp_tutorial.checks import require_known
+from mlp_tutorial.gradient_check import relative_difference
+from mlp_tutorial.modules import MatMul
+
+MOST = 6  # rows or columns
+INPUT, WEIGHTS, GRADIENT = "m₃", "W₂", "∂E/∂m₄"  # the letters of chapter 04
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,60 @@ class Candidate:
         return self.first @ self.second if self.fits else None
 
 
+@dataclass(frozen=True)
+class Trial:
+    """Eight candidates for one gradient, and which of them is looked at."""
+
+    candidates: list  # of Candidate
+    product: int  # the one looked at, 1 … 8
+    gradient_of: str
+    right: np.ndarray  # the gradient, as MatMul has it
+
+    @property
+    def chosen(self):
+        """The Candidate that is looked at."""
+        return self.candidates[self.product - 1]
+
+    def has_shape(self, candidate):
+        """Say whether the product is defined and has the gradient's shape."""
+        return candidate.fits and candidate.shape == self.right.shape
+
+    def is_right(self, candidate):
+        """Say whether it has the gradient's numbers, too."""
+        return self.has_shape(candidate) and relative_difference(candidate.result(), self.right) < 1e-9
+
+    def verdict(self, candidate):
+        """Return in two or three words what becomes of a candidate, and whether it is right; None: no product."""
+        if not candidate.fits:
+            return "does not fit", None
+        if not self.has_shape(candidate):
+            return f"{candidate.shape} wrong shape", False
+        right = self.is_right(candidate)
+        return f"{candidate.shape} {'right ✓' if right else 'wrong numbers'}", right
+
+
+def try_out(gradient_of, product, batch, n_in, n_out):
+    """Return the Trial for the gradient of "W2" or "m3", of matrices with these sizes, each 1 … MOST.
+
+    ValueError for the gradient of anything else.
+    """
+    require_known("gradient_of is", [gradient_of], ("W2", "m3"))
+    m3, W2, dE_dm4 = example(batch, n_in, n_out)
+    matmul = MatMul()
+    matmul.forward(m3, W2)
+    dE_dm3, dE_dW2 = matmul.backward(dE_dm4)
+    if gradient_of == "W2":
+        return Trial(candidates(INPUT, m3, GRADIENT, dE_dm4), product, gradient_of, dE_dW2)
+    return Trial(candidates(WEIGHTS, W2, GRADIENT, dE_dm4), product, gradient_of, dE_dm3)
+
+
+def example(batch, n_in, n_out):
+    """Return some m₃ (batch, n_in), W₂ (n_in, n_out) and ∂E/∂m₄ (batch, n_out), the same ones every time."""
+    rng = np.random.default_rng(4)
+    m3, W2, dE_dm4 = (rng.uniform(low, high, (MOST, MOST)) for low, high in ((0.2, 0.9), (-1, 1), (-0.1, 0.1)))
+    return m3[:batch, :n_in], W2[:n_in, :n_out], dE_dm4[:batch, :n_out]
+
+
 def candidates(name_a, a, name_b, b):
     """Return the eight products of two matrices: in both orders, each transposed or not, as a list of Candidate.
 
@@ -48,14 +107,8 @@ def candidates(name_a, a, name_b, b):
     ]
 
 
-def entry_factors(first, second, row, column):
-    """Return the pairs of numbers whose products add up to one entry of first × second.
-
-    (first × second)ᵢⱼ = Σₖ firstᵢₖ · secondₖⱼ. Shapes: first (n, k), second (k, p), result (k, 2).
-    ValueError if the two do not fit, or there is no such entry.
-    """
-    if first.shape[1] != second.shape[0]:
-        raise ValueError(f"shapes {first.shape} and {second.shape} do not fit; expected (n, k) and (k, p)")
-    require_whole_number("row", row, 0, first.shape[0] - 1)
-    require_whole_number("column", column, 0, second.shape[1] - 1)
-    return np.stack([first[row], second[:, column]], axis=1)
+def mistaken(result, right):
+    """Return which numbers of the result are wrong, an array of bool; none, if it has another shape."""
+    if result.shape != right.shape:
+        return np.zeros(result.shape, dtype=bool)
+    return ~np.isclose(result, right, rtol=1e-9, atol=1e-12)

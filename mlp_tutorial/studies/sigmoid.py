@@ -1,10 +1,10 @@
-"""The slope of the sigmoid where a neuron stands, and what many sigmoids leave of a gradient (lecture, row 9)."""
+"""The slope of the sigmoid where a neuron stands, and where it is saturated (lecture, row 9)."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from mlp_tutorial.modules import Multiply, Sigmoid
+from mlp_tutorial.modules import Sigmoid
 
 LARGEST_SLOPE = 0.25
 SATURATED = 0.01 * LARGEST_SLOPE
@@ -33,16 +33,3 @@ def saturation_edge():
     module.forward(x)
     (slopes,) = module.backward(np.ones(x.shape))
     return np.interp(SATURATED, slopes, x)
-
-
-def shares_left(k, x, w):
-    """Return the shares (k,) of a gradient after 1, 2, …, k layers backward: a sigmoid at x, then a weight w."""
-    sigmoid, multiply = Sigmoid(), Multiply()
-    sigmoid.forward(x)
-    multiply.forward(1.0, w)
-    gradient, shares = 1.0, []
-    for _ in range(k):
-        (gradient,) = sigmoid.backward(gradient)
-        gradient, _ = multiply.backward(gradient)
-        shares.append(gradient)
-    return np.array(shares)

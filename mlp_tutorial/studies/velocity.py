@@ -1,8 +1,41 @@
 """What momentum makes of a stream of gradients, v ← m v + g (lecture, rows 19 and 20)."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
+from mlp_tutorial.checks import require_known, require_whole_number
 from mlp_tutorial.optimizers import Momentum
+
+N_STEPS = 40
+MEAN, DEVIATION = 0.3, 0.7  # of the random gradients
+PULSE_AT = 5
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A stream of gradients up to a step, and what momentum has made of it."""
+
+    stream: str
+    momentum: float
+    step: int
+    gradients: np.ndarray  # of all steps, as the velocities are
+    velocities: np.ndarray
+    left: np.ndarray  # what the step's velocity still holds of each gradient
+    final: float  # the size of the velocity that the stream leads to
+    finals: list  # of lines over the steps: where the velocity is led
+
+
+def flow_until(step, stream, momentum):
+    """Return the Flow of a stream, one of STREAMS, up to a step, 0 … N_STEPS. ValueError for any other."""
+    require_known("stream is", [stream], STREAMS)
+    require_whole_number("step", step, 0, N_STEPS)
+    gradients = STREAMS[stream]
+    so_far = np.where(np.arange(1, N_STEPS + 1) <= step, gradients, 0.0)
+    left = what_is_left(so_far, momentum)[max(step, 1) - 1]
+    final = final_of(stream, momentum)
+    lines = final_lines(stream, final)
+    return Flow(stream, momentum, step, gradients, velocities(gradients, momentum), left, final, lines)
 
 
 def consistent(n_steps):
@@ -62,3 +95,37 @@ def final_velocity(gradient, momentum):
 def final_swing(gradient, momentum):
     """Return g / (1 + m), where −v = m v − g: the size of the velocity that ±g in turn leads to."""
     return gradient / (1 + momentum)
+
+
+def final_of(stream, momentum):
+    """Return the size of the velocity that one of STREAMS leads to; of random gradients that of their mean."""
+    if stream == "one pulse":
+        return 0.0
+    if stream == "alternating":
+        return final_swing(1.0, momentum)
+    return final_velocity(MEAN if stream == "random" else 1.0, momentum)
+
+
+def final_lines(stream, final):
+    """Return a list of lines (N_STEPS,): the velocities ±final that one of STREAMS leads to, nan where not."""
+    if stream == "one pulse":
+        return []
+    if stream == "alternating":
+        return [np.full(N_STEPS, final), np.full(N_STEPS, -final)]
+    if stream == "sign change":
+        return [np.where(STREAMS[stream] == sign, sign * final, np.nan) for sign in (1, -1)]
+    return [np.full(N_STEPS, final)]
+
+
+def sign_changes(values):
+    """Return how often the sign changes from one of the values (n,) to the next."""
+    return int(np.sum(values[1:] * values[:-1] < 0))
+
+
+STREAMS = {
+    "consistent": consistent(N_STEPS),
+    "alternating": alternating(N_STEPS),
+    "random": noisy(N_STEPS, np.random.default_rng(0), MEAN, DEVIATION),
+    "one pulse": pulse(N_STEPS, PULSE_AT),
+    "sign change": turning(N_STEPS),
+}

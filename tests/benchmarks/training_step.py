@@ -33,9 +33,7 @@ def samples(sizes, batch_size):
 
 def check_agreement(steps):
     """Raise ValueError unless the course and its peers report the same error, step after step."""
-    errors = {
-        name: [step() for _ in range(3)] for name, step in steps.items() if name not in NOT_COMPARED
-    }
+    errors = {name: [step() for _ in range(3)] for name, step in steps.items() if name not in NOT_COMPARED}
     for name, values in errors.items():
         if not np.allclose(values, errors["course"], rtol=1e-9):
             raise ValueError(f"{name} has the errors {values}, expected the course's, {errors['course']}")

@@ -95,3 +95,11 @@ def pixels_drawn_afresh(explorer):
     with styled():
         canvas.draw()
     return np.asarray(canvas.buffer_rgba())
+
+
+def reading(kind, **settings):
+    """Return what a new explorer of that class reads with these settings."""
+    explorer = kind(**settings)
+    said = explorer.reading
+    explorer.close()
+    return said

@@ -89,6 +89,11 @@ def test_a_descent_that_starts_at_the_minimum_neither_shrinks_nor_grows():
     assert measured_contraction(saddle(), (0.0, 1.0), 0.1, 0.5) == pytest.approx(1.0)
 
 
+def test_settings_that_the_optimizer_refuses_are_refused():
+    with pytest.raises(ValueError, match="expected a number below 1"):
+        measured_contraction(saddle(), (1.0, 1.0), 0.1, np.array([0.5, 1.0]))
+
+
 @pytest.mark.parametrize("n_steps", [0, -1, 2.5])
 def test_no_steps_are_refused(n_steps):
     with pytest.raises(ValueError, match="n_steps"):

@@ -10,8 +10,8 @@ from mlp_tutorial.cross_validation import hold_out
 from mlp_tutorial.datasets import digits, one_hot
 from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.optimizers import SGD, Momentum
-from mlp_tutorial.studies.digits import digits_run
-from mlp_tutorial.training import train
+from mlp_tutorial.studies.digits import digits_run, error_passed
+from mlp_tutorial.training import accuracy, train
 
 
 def trained(optimizer, n_epochs, most=100):
@@ -113,3 +113,16 @@ def test_divergence_ends_it_without_a_warning_and_what_is_shown_is_finite(optimi
     assert run.is_over
     for values in (*progress.training, *progress.held_out, progress.W1):
         assert np.all(np.isfinite(values))
+
+
+def test_the_error_passed_is_the_mean_slope_of_the_outputs_weighted_with_their_errors():
+    y, y_hat = np.array([[0.5, 0.9], [0.2, 0.0]]), np.array([[1.0, 0.0], [0.0, 0.0]])
+    by_hand = (0.25 * 0.5 + 0.09 * 0.9 + 0.16 * 0.2) / (0.5 + 0.9 + 0.2)
+    assert error_passed(y, y_hat) == pytest.approx(by_hand, rel=1e-14)
+
+
+def test_saturated_outputs_pass_nothing_and_outputs_without_error_a_quarter():
+    y_hat = np.array([[1.0, 0.0]])
+    assert error_passed(np.array([[0.0, 0.0]]), y_hat) == pytest.approx(0, abs=1e-15)
+    assert error_passed(y_hat, y_hat) == pytest.approx(0.25)
+    assert accuracy(y_hat, y_hat) == pytest.approx(1)

@@ -5,7 +5,7 @@ import pytest
 from numpy.testing import assert_allclose
 
 from mlp_tutorial.datasets import two_moons
-from mlp_tutorial.studies.folds import miss_and_spread, repeat_study
+from mlp_tutorial.studies.folds import digit_studies, estimates_of, miss_and_spread, repeat_study
 from mlp_tutorial.studies.nearest_mean import fit_nearest_mean
 from mlp_tutorial.training import Hyperparameters
 
@@ -118,3 +118,30 @@ def test_misses_are_averaged_without_their_sign_and_the_spread_is_the_standard_d
     miss, spread = miss_and_spread([0.8, 1.0, 0.9], [0.9, 0.9, 0.9])
     assert miss == pytest.approx(0.2 / 3)
     assert spread == pytest.approx(np.sqrt(0.02 / 3))
+
+
+def test_the_estimates_are_those_of_all_studies_with_one_of_them_shown():
+    studies = study(fit=fit_nearest_mean)
+    found = estimates_of(studies, 1, n_left_out=M - 20)
+    assert found.shown is studies[1]
+    assert (found.draw, found.n_samples, found.n_left_out) == (1, 20, M - 20)
+    assert_allclose(found.one_split, [each.one_split for each in studies])
+    assert_allclose(found.average, [each.average for each in studies])
+    assert_allclose(found.truth, [each.truth for each in studies])
+
+
+def test_the_studies_of_digits_are_the_same_every_time():
+    first, again = digit_studies(30, 3, 2), digit_studies(30, 3, 2)
+    assert [each.truth for each in first] == pytest.approx([each.truth for each in again])
+    assert 0.5 < first[0].truth < 1
+
+
+def test_the_studies_of_digits_take_any_fit():
+    seen = []
+
+    def fit(candidate, x, y_hat, rng):
+        seen.append((candidate, len(x)))
+        return fit_nearest_mean(candidate, x, y_hat, rng)
+
+    digit_studies(30, 3, 2, fit=fit, candidate="mine")
+    assert seen == [("mine", 20), ("mine", 20), ("mine", 20), ("mine", 20), ("mine", 30)] * 2

@@ -2,10 +2,19 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
+from mlp_tutorial.datasets import tomatoes
 from mlp_tutorial.gradient_check import numerical_gradient, relative_difference
 from mlp_tutorial.mlp import example_weights, mlp
 from mlp_tutorial.optimizers import SGD, Momentum
-from mlp_tutorial.studies.one_weight import OneWeight, descend_along, errors_along
+from mlp_tutorial.studies.one_weight import (
+    NAMES,
+    WINDOW,
+    Descent,
+    OneWeight,
+    descend_along,
+    errors_along,
+    walk,
+)
 
 FIRST_TOMATO = {"x": np.array([[1.0, 0.5]]), "y_hat": np.array([[1.0]]), **example_weights()}
 ENTRIES = [(name, index) for name, array in example_weights().items() for index in np.ndindex(array.shape)]
@@ -82,3 +91,27 @@ def test_a_descent_ends_before_the_weight_is_no_longer_finite():
 def test_a_number_of_steps_that_is_none_is_refused(n_steps):
     with pytest.raises(ValueError, match=f"n_steps is {n_steps}, expected a whole number, 0 or more"):
         descend_along(first_of_W2(), SGD(4.0), 1.0, n_steps)
+
+
+def test_a_step_that_goes_too_far_and_one_across_the_valley_are_named_by_their_numbers():
+    went = Descent(np.zeros(5), np.array([1.0, 0.5, 0.7, 0.70004, 0.2]), np.array([-1.0, -0.5, 0.5, 0.4, -0.1]))
+    assert went.rises.tolist() == [2]  # step 3 raised E by less than four decimals show
+    assert went.crossings.tolist() == [2, 4]
+
+
+def test_a_walk_is_the_descent_of_plain_sgd_over_the_curve_of_its_weight():
+    found = walk("W2[0, 0]", 0.5, 4.0, 2, 3)
+    x, y_hat = tomatoes()
+    weight = first_of_W2({"x": x[:2], "y_hat": y_hat[:2], **example_weights()})
+    assert_allclose(found.descent.values, descend_along(weight, SGD(4.0), 0.5, 3).values, rtol=1e-12)
+    w, E = found.curve
+    assert (w[0], w[-1]) == WINDOW
+    assert_allclose(E, errors_along(weight, w), rtol=1e-12)
+    assert found.own_value == pytest.approx(1.0)
+
+
+def test_all_thirteen_weights_have_a_name_and_another_one_is_refused():
+    assert len(NAMES) == 13
+    assert NAMES["b2[0]"] == ("b2", (0,))
+    with pytest.raises(ValueError, match=r"weight is \['W3\[0, 0\]'\]"):
+        walk("W3[0, 0]", 0.5, 4.0, 1, 0)

@@ -1,38 +1,38 @@
-from collections import Counter
+from itertools import product
 
 import numpy as np
 import pytest
 
 from mlp_tutorial.gradient_check import numerical_gradient, relative_difference
-from mlp_tutorial.studies.shapes import candidates, entry_factors
+from mlp_tutorial.studies.shapes import candidates, example, mistaken, try_out
 
 
-def example(batch=4, n_in=3, n_out=2):
+def matrices(batch=4, n_in=3, n_out=2):
     rng = np.random.default_rng(0)
     return rng.normal(size=(batch, n_in)), rng.normal(size=(n_in, n_out)), rng.normal(size=(batch, n_out))
 
 
 def test_there_are_eight_candidates_in_the_order_of_the_chapter():
-    x, _, G = example()
+    x, _, G = matrices()
     names = ["x × G", "x × Gᵀ", "xᵀ × G", "xᵀ × Gᵀ", "G × x", "G × xᵀ", "Gᵀ × x", "Gᵀ × xᵀ"]
     assert [candidate.name for candidate in candidates("x", x, "G", G)] == names
 
 
 def test_with_unequal_sizes_two_fit_and_one_has_the_shape_of_the_weights():
-    x, W, G = example()
+    x, W, G = matrices()
     fitting = [candidate for candidate in candidates("x", x, "G", G) if candidate.fits]
     assert [(candidate.name, candidate.shape) for candidate in fitting] == [("xᵀ × G", (3, 2)), ("Gᵀ × x", (2, 3))]
     assert fitting[0].shape == W.shape
 
 
 def test_what_does_not_fit_has_no_result():
-    x, _, G = example()
+    x, _, G = matrices()
     assert candidates("x", x, "G", G)[0].result() is None
 
 
 @pytest.mark.parametrize(("sizes", "n_fitting"), [((4, 3, 2), 2), ((3, 3, 2), 4), ((4, 4, 4), 8), ((1, 3, 1), 4)])
 def test_the_more_sizes_are_equal_the_more_candidates_fit(sizes, n_fitting):
-    x, _, G = example(*sizes)
+    x, _, G = matrices(*sizes)
     products = candidates("x", x, "G", G)
     assert sum(candidate.fits for candidate in products) == n_fitting
     for candidate in products:
@@ -44,7 +44,7 @@ def test_the_more_sizes_are_equal_the_more_candidates_fit(sizes, n_fitting):
 
 @pytest.mark.parametrize("sizes", [(4, 3, 2), (3, 3, 3), (2, 5, 2)])
 def test_only_one_candidate_is_the_gradient_and_numbers_tell_which(sizes):
-    x, W, G = example(*sizes)
+    x, W, G = matrices(*sizes)
     true_W = numerical_gradient(lambda W: np.sum(x @ W * G), W)
     true_x = numerical_gradient(lambda x: np.sum(x @ W * G), x)
     for products, truth, name in (
@@ -61,28 +61,48 @@ def test_a_vector_is_refused_by_name():
         candidates("x", np.ones((4, 3)), "G", np.ones(3))
 
 
-def test_the_factors_of_an_entry_multiply_and_add_up_to_it():
-    x, _, G = example()
-    for row, column in np.ndindex(3, 2):
-        factors = entry_factors(x.T, G, row, column)
-        assert factors.shape == (4, 2)
-        assert np.isclose(factors.prod(axis=1).sum(), (x.T @ G)[row, column], rtol=1e-12)
+def right_ones(trial):
+    return [number for number, one in enumerate(trial.candidates, 1) if trial.is_right(one)]
 
 
-def test_the_factors_of_an_entry_are_a_row_and_a_column():
-    factors = entry_factors(np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[5.0, 6.0], [7.0, 8.0]]), 1, 0)
-    assert Counter(map(tuple, factors.tolist())) == Counter([(3.0, 5.0), (4.0, 7.0)])
+@pytest.mark.parametrize(("gradient_of", "number"), [("W2", 3), ("m3", 6)])
+def test_with_three_unequal_sizes_the_right_candidate_is_always_the_same_one(gradient_of, number):
+    for batch, n_in, n_out in product(range(1, 7), repeat=3):
+        trial = try_out(gradient_of, 1, batch, n_in, n_out)
+        assert number in right_ones(trial)
+        if 1 not in (batch, n_in, n_out):
+            assert right_ones(trial) == [number]
+        if len({batch, n_in, n_out}) == 3:
+            assert [one for one in trial.candidates if trial.has_shape(one)] == [trial.candidates[number - 1]]
 
 
-@pytest.mark.parametrize(
-    ("row", "column", "refused"), [(3, 0, "row is 3"), (0, 2, "column is 2"), (-1, 0, "row is -1")]
-)
-def test_an_entry_that_is_not_there_is_refused(row, column, refused):
-    x, _, G = example()
-    with pytest.raises(ValueError, match=refused):
-        entry_factors(x.T, G, row, column)
+@pytest.mark.parametrize("gradient_of", ["W2", "m3"])
+def test_what_is_called_right_is_what_moving_the_numbers_gives(gradient_of):
+    m3, W2, G = example(3, 3, 3)
+    E_of = {"W2": lambda W: np.sum(m3 @ W * G), "m3": lambda m: np.sum(m @ W2 * G)}[gradient_of]
+    measured = numerical_gradient(E_of, {"W2": W2, "m3": m3}[gradient_of])
+    for candidate in (trial := try_out(gradient_of, 1, 3, 3, 3)).candidates:
+        mistake = np.abs(candidate.result() - measured).max()
+        assert (mistake < 1e-8) == trial.is_right(candidate)
 
 
-def test_factors_of_what_does_not_fit_are_refused():
-    with pytest.raises(ValueError, match=r"shapes \(4, 3\) and \(4, 2\) do not fit"):
-        entry_factors(np.ones((4, 3)), np.ones((4, 2)), 0, 0)
+def test_a_verdict_says_in_words_what_becomes_of_a_candidate():
+    trial = try_out("W2", 1, 4, 3, 2)
+    assert [trial.verdict(one) for one in trial.candidates if one.fits] == [
+        ("(3, 2) right ✓", True),
+        ("(2, 3) wrong shape", False),
+    ]
+    assert trial.verdict(trial.chosen) == ("does not fit", None)
+    square = try_out("W2", 1, 3, 3, 3)
+    assert square.verdict(square.chosen) == ("(3, 3) wrong numbers", False)
+
+
+def test_mistakes_are_found_number_by_number_where_the_shape_is_right():
+    right = np.array([[1.0, 2.0], [3.0, 4.0]])
+    assert mistaken(right + np.array([[0.0, 0.1], [0.0, 0.0]]), right).tolist() == [[False, True], [False, False]]
+    assert mistaken(right[:1], right).tolist() == [[False, False]]
+
+
+def test_the_gradient_of_something_else_is_refused():
+    with pytest.raises(ValueError, match=r"gradient_of is \['b2'\]; expected names out of \['W2', 'm3'\]"):
+        try_out("b2", 1, 4, 3, 2)
