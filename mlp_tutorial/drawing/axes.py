@@ -1,50 +1,134 @@
-"""Lines, frames and patches that change with every move of a slider, made in a third of matplotlib's time.
-
-None of them changes the limits of its axes.
-"""
+"""Axes whose `plot`, `text` and `add_patch` are quick, for what is drawn anew with every move of a slider."""
 
 import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.text import Text
+from matplotlib.transforms import IdentityTransform
+
+from mlp_tutorial.drawing.outlines import BEFORE, UP, outline
+from mlp_tutorial.drawing.style import RC
+
+COLOUR = {"color", "c"}
+NOT_OF_A_LINE = {"data", "scalex", "scaley"}  # keywords of `plot` that no Line2D has
+
+
+class QuickAxes(Axes):
+    """Axes as matplotlib's; while `quick` is True, what is added takes a third of the time.
+
+    Nothing is searched for new limits where these are fixed, and texts are drawn from kept outlines, which look
+    as matplotlib's letters do, up to the rounding of each of these to whole pixels.
+    """
+
+    quick = False
+
+    def plot(self, *args, **look):
+        """Draw as ever; quickly if it is one line (x, y) of a given colour within fixed limits."""
+        if self.quick and self.has_fixed_limits() and len(args) == 2 and COLOUR & look.keys():
+            x, y = map(np.atleast_1d, args)
+            is_line = x.ndim == 1 and x.shape == y.shape and {x.dtype.kind, y.dtype.kind} <= set("biuf")
+            if is_line and not NOT_OF_A_LINE & look.keys():
+                return [self.add_artist(QuickLine(x, y, **look))]
+        return super().plot(*args, **look)
+
+    def text(self, x, y, s, fontdict=None, **look):
+        """Write as ever; quickly if it is one line that is not turned, or one formula, without a box."""
+        if not self.quick:
+            return super().text(x, y, s, fontdict, **look)
+        return self.add_artist(QuickText(x, y, s, **{"clip_on": False} | (fontdict or {}) | look))
+
+    def add_patch(self, p):
+        """Draw a patch as ever; quickly within fixed limits."""
+        return self.add_artist(p) if self.quick and self.has_fixed_limits() else super().add_patch(p)
+
+    def fix_limits(self):
+        """Keep the limits of each axis along which something has been drawn, or which have been set."""
+        self.get_xlim()  # autoscaling waits until the limits are asked for
+        shown = self.dataLim
+        self.set_autoscalex_on(self.get_autoscalex_on() and not np.isfinite(shown.intervalx).all())
+        self.set_autoscaley_on(self.get_autoscaley_on() and not np.isfinite(shown.intervaly).all())
+
+    def forget_parts(self):
+        """Begin with the first colour again, and let free limits no longer show what has been removed."""
+        self.set_prop_cycle(None)
+        if not self.has_fixed_limits():
+            self.relim()
+
+    def has_fixed_limits(self):
+        """Return whether nothing that is drawn changes the limits."""
+        return not (self.get_autoscalex_on() or self.get_autoscaley_on())
 
 
 class EndsAtTheBox:
     """Mixed into an artist: it ends at the box of its axes, which is there already, not at one made for it."""
 
     def set_clip_path(self, path, transform=None):
-        """Take the box of the axes."""
-        self.set_clip_box(self.axes.bbox)
+        """Take the box of the axes if that is meant."""
+        if path is self.axes.patch:
+            self.set_clip_box(self.axes.bbox)
+        else:
+            super().set_clip_path(path, transform)
 
 
 class QuickLine(EndsAtTheBox, Line2D):
     """A Line2D."""
 
 
-class QuickPatch(EndsAtTheBox, PathPatch):
-    """A PathPatch."""
+class QuickText(EndsAtTheBox, Text):
+    """A Text that is drawn from kept outlines as long as it is plain."""
+
+    def is_plain(self):
+        """Return whether it is one line, or one formula, in the course's letters, not turned and without a box."""
+        font = self.get_fontproperties()
+        return (
+            "\n" not in self.get_text()
+            and self.get_rotation() == 0
+            and self.get_verticalalignment() in UP
+            and font.get_family() == [RC["font.family"]]
+            and (font.get_weight(), font.get_style(), font.get_variant()) == ("normal", "normal", "normal")
+            and not (self.get_bbox_patch() or self.get_path_effects() or self.get_clip_on())
+            and self.get_alpha() is None
+            and self.get_parse_math()
+            and not (self.get_usetex() or self.get_wrap())
+        )
+
+    def draw(self, renderer):
+        """Draw the letters, if it is plain, as one path."""
+        if self.is_plain():
+            render_texts(renderer, [self])
+        else:
+            super().draw(renderer)
+
+    def get_window_extent(self, renderer=None, dpi=None):
+        """Return where the letters stand, a Bbox in pixels."""
+        if dpi is not None or not (self.get_visible() and self.get_text() and self.is_plain()):
+            return super().get_window_extent(renderer, dpi)
+        place = self.get_transform().transform(self.get_unitless_position())
+        return Path(self.letters(place, self.get_figure(root=True).dpi / 72)).get_extents()
+
+    def letters(self, place, pixels):
+        """Return the vertices (n, 2) of the letters beside this place on the page; a point is so many pixels."""
+        path, width = outline(self.get_text())
+        size = pixels * self.get_fontsize()
+        before, up = BEFORE[self.get_horizontalalignment()], UP[self.get_verticalalignment()]
+        return size * path.vertices + (place[0] - before * width * size, place[1] + up * size)
 
 
-def quick_line(ax, x, y, **look):
-    """Draw one line as `ax.plot(x, y, **look)` would, and return it."""
-    return ax.add_artist(QuickLine(np.atleast_1d(x), np.atleast_1d(y), **look))
-
-
-def quick_patch(ax, path, **look):
-    """Draw a path, filled, and return it."""
-    return ax.add_artist(QuickPatch(path, **look))
-
-
-def quick_frame(ax, corner, width, height, **look):
-    """Draw the four sides of a rectangle from its lower left corner, also where the axes end; return them."""
-    (left, low), (right, high) = corner, np.add(corner, (width, height))
-    sides = Path([(left, low), (right, low), (right, high), (left, high), (left, low)], closed=True)
-    return quick_patch(ax, sides, fill=False, clip_on=False, **look)
-
-
-def show_all_lines(ax):
-    """Choose the limits of the axes as `ax.plot` would, so that all its lines are seen."""
-    for line in ax.get_lines():
-        counts = line.get_transform().contains_branch_seperately(ax.transData)  # along x, along y
-        ax.update_datalim(line.get_xydata(), *counts)
-    ax.autoscale_view()
+def render_texts(renderer, texts):
+    """Draw plain QuickTexts with one path for those of one colour, quicker than one after the other."""
+    alike = {}
+    for text in texts:
+        if text.get_visible() and text.get_text():
+            alike.setdefault((to_rgba(text.get_color()), id(text.get_transform())), []).append(text)
+    for (color, _), group in alike.items():
+        places = group[0].get_transform().transform([text.get_unitless_position() for text in group])
+        pixels = renderer.points_to_pixels(1)
+        letters = [text.letters(place, pixels) for text, place in zip(group, places, strict=True)]
+        codes = [outline(text.get_text())[0].codes for text in group]
+        gc = renderer.new_gc()
+        gc.set_linewidth(0)
+        gc.set_snap(False)
+        renderer.draw_path(gc, Path(np.concatenate(letters), np.concatenate(codes)), IdentityTransform(), color)
+        gc.restore()
