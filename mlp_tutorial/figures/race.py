@@ -74,6 +74,19 @@ def draw_error_lines(ax, paths, notes=None):
     return drawn
 
 
+def draw_error_ends(ax, paths):
+    """Mark where each of {label: Path} has got to: its last step and E, or the rim beyond which that lies.
+
+    Return the markers.
+    """
+    drawn, (lowest, highest) = [], ax.get_ylim()
+    whole = {"mec": BLACK, "ms": 9, "ls": "none", "clip_on": False, "zorder": 7}  # notes have a box behind them
+    for path, (look, color) in zip(paths.values(), LOOKS[: len(paths)], strict=True):
+        E = np.clip(path.values[-1], lowest, 1.3 * highest)  # at the upper rim between the notes and the legend
+        drawn += ax.plot(len(path.values) - 1, E, marker=look["marker"], color=color, **whole)
+    return drawn
+
+
 def draw_race(axes, surface, paths):
     """Draw the paths on the left and their errors on the right: two axes; return both lists of lines."""
     return draw_paths(axes[0], surface, paths), draw_errors(axes[1], paths)
