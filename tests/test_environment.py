@@ -7,7 +7,6 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-NAMES_ON_CONDA_FORGE = {"isal": "python-isal"}  # where they are not PyPI's
 
 
 @pytest.fixture(scope="module")
@@ -20,10 +19,6 @@ def bounds(requirements):
     return dict(re.fullmatch(r"([\w-]+)\s*(.*)", requirement).groups() for requirement in requirements)
 
 
-def on_conda_forge(bounds):
-    return {NAMES_ON_CONDA_FORGE.get(name, name): bound for name, bound in bounds.items()}
-
-
 def conda_bounds(environment):
     return bounds(entry for entry in environment["dependencies"] if isinstance(entry, str))
 
@@ -34,7 +29,7 @@ def test_the_environment_has_a_name_and_channels(environment):
 
 
 def test_every_runtime_dependency_has_the_bound_of_pyproject(environment):
-    runtime = on_conda_forge(bounds(PYPROJECT["dependencies"]))
+    runtime = bounds(PYPROJECT["dependencies"])
     listed = conda_bounds(environment)
     assert {name: listed.get(name) for name in runtime} == runtime
 
@@ -42,7 +37,7 @@ def test_every_runtime_dependency_has_the_bound_of_pyproject(environment):
 def test_nothing_is_listed_that_pyproject_does_not_know(environment):
     extras = [requirement for group in PYPROJECT["optional-dependencies"].values() for requirement in group]
     known = bounds([*PYPROJECT["dependencies"], *extras, f"python{PYPROJECT['requires-python']}", "pip"])
-    assert conda_bounds(environment).items() <= on_conda_forge(known).items()
+    assert conda_bounds(environment).items() <= known.items()
 
 
 def test_python_has_the_bound_of_requires_python(environment):

@@ -4,11 +4,11 @@ from itertools import groupby
 
 import numpy as np
 from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from mlp_tutorial.drawing.axes import QuickAxes, QuickText, render_texts
 from mlp_tutorial.drawing.png import png_bytes
-from mlp_tutorial.drawing.quick_text import QuickText, render_texts
+from mlp_tutorial.drawing.sheet import SheetCanvas
 from mlp_tutorial.drawing.still import SCREEN_DPI, SHARPNESS, keep_ticks
 from mlp_tutorial.drawing.style import styled
 
@@ -38,9 +38,11 @@ class LiveFigure:
         }
         with styled():
             self.figure = Figure(figsize=size, dpi=SHARPNESS * SCREEN_DPI)
-            self.axes = list(self.figure.subplots(1, len(widths), squeeze=False, gridspec_kw=grid)[0])
-        self._canvases = {}  # sharpness → the canvas, which keeps what it has measured of texts
-        self._frames = {}  # sharpness → the frame's pixels
+            quick = {"axes_class": QuickAxes}
+            axes = self.figure.subplots(1, len(widths), squeeze=False, subplot_kw=quick, gridspec_kw=grid)
+            self.axes = list(axes[0])
+            self._canvas = SheetCanvas(self.figure)
+        self._frames = {}  # sharpness → (limits that are not fixed, the frame's pixels)
         self._parts = []
 
     def draw_frame(self, draw, *args):
@@ -49,15 +51,21 @@ class LiveFigure:
         with styled():
             for ax in self.axes:
                 ax.clear()
+                ax.forget_parts()
+                ax.quick = False  # the frame's letters are matplotlib's own
             draw(self.axes, *args)
             for ax in self.axes:
                 keep_ticks(ax)
+                ax.fix_limits()
+                ax.quick = True
 
     def draw_parts(self, draw, *args):
         """Remove the former parts, and let `draw(axes, *args)` draw new ones above the frame."""
         while self._parts:
             self._parts.pop().remove()
         with styled():
+            for ax in self.axes:
+                ax.forget_parts()
             frame = {child for ax in self.axes for child in ax.get_children()}
             try:
                 draw(self.axes, *args)
@@ -67,32 +75,12 @@ class LiveFigure:
     def pixels(self, sharpness=SHARPNESS):
         """Return the picture (height, width, 4), whole numbers 0 … 255: the parts drawn over the kept frame."""
         with styled():
-            if self.figure.dpi != sharpness * SCREEN_DPI:  # all places would be calculated anew
-                self.figure.dpi = sharpness * SCREEN_DPI
-            if sharpness not in self._canvases:
-                self._canvases[sharpness] = FigureCanvasAgg(self.figure)
-            canvas = self._canvases[sharpness]
-            if sharpness not in self._frames:
-                for part in self._parts:
-                    part.set_animated(True)  # the frame is drawn without them
-                canvas.draw()
-                self._frames[sharpness] = np.array(canvas.buffer_rgba())
-            renderer = canvas.get_renderer()
-            pixels = np.asarray(renderer.buffer_rgba())
-            np.copyto(pixels, self._frames[sharpness])
-            for ax in self.axes:
-                drawn = [part for part in self._parts if part.axes is ax]
-                for kind, parts in groupby(sorted(drawn, key=Artist.get_zorder), key=type):
-                    if kind is QuickText:
-                        render_texts(renderer, parts)
-                    else:
-                        for part in parts:
-                            part.draw(renderer)
-        return pixels
+            return self._draw(sharpness).copy()
 
     def png(self, sharpness=SHARPNESS):
         """Return the picture as PNG bytes, in the course's 256 colours."""
-        return png_bytes(self.pixels(sharpness))
+        with styled():
+            return png_bytes(self._draw(sharpness))
 
     def finished(self):
         """Return the figure with its parts in it for good: it can be drawn as a whole, and is live no longer."""
@@ -100,3 +88,35 @@ class LiveFigure:
             part.set_animated(False)
             part.set_zorder(part.get_zorder() + ABOVE_THE_FRAME)
         return self.figure
+
+    def _draw(self, sharpness):
+        """Draw the parts over the kept frame; return the sheet's pixels, before another figure takes it."""
+        if self.figure.dpi != sharpness * SCREEN_DPI:  # all places would be calculated anew
+            self.figure.dpi = sharpness * SCREEN_DPI
+        frame, renderer = self._frame(sharpness), self._canvas.get_renderer()
+        pixels = np.asarray(renderer.buffer_rgba())
+        np.copyto(pixels, frame)
+        for ax in self.axes:
+            drawn = [part for part in self._parts if part.axes is ax]
+            for is_text, parts in groupby(sorted(drawn, key=Artist.get_zorder), key=is_plain_text):
+                if is_text:
+                    render_texts(renderer, parts)
+                else:
+                    for part in parts:
+                        part.draw(renderer)
+        return pixels
+
+    def _frame(self, sharpness):
+        """Return the frame's pixels, kept until limits that the parts choose have changed."""
+        limits = [(ax.get_xlim(), ax.get_ylim()) for ax in self.axes if not ax.has_fixed_limits()]
+        if sharpness not in self._frames or self._frames[sharpness][0] != limits:
+            for part in self._parts:
+                part.set_animated(True)  # the frame is drawn without them
+            self._canvas.draw()
+            self._frames[sharpness] = limits, np.array(self._canvas.buffer_rgba())
+        return self._frames[sharpness][1]
+
+
+def is_plain_text(artist):
+    """Return whether the artist is a text that can be drawn together with others."""
+    return isinstance(artist, QuickText) and artist.is_plain()

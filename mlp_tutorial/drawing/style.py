@@ -108,6 +108,11 @@ def map_colours(n_colours):
     return mpl.colormaps[MAP](np.linspace(0, 1, n_colours))[:, :3]
 
 
+def caption(ax, text, x=0.03, ha="left"):
+    """Write the text along the upper edge of the axes, from or up to the share x of their width; return it."""
+    return ax.text(x, 0.98, text, ha=ha, va="top", transform=ax.transAxes)
+
+
 def note(ax, text, row=0):
     """Draw a few words in the upper right corner of the axes, above all lines, in the given row; return them."""
     box = {"facecolor": "white", "edgecolor": "none", "pad": 2}

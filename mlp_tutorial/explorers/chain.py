@@ -3,7 +3,6 @@
 import numpy as np
 
 from mlp_tutorial.drawing.numbers import as_factor, decimals, written
-from mlp_tutorial.drawing.quick_text import quick_text
 from mlp_tutorial.explorers.base.controls import menu, slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.chain import draw_chain_frame, draw_chain_numbers
@@ -37,7 +36,7 @@ class ChainExplorer(Explorer):
     def draw(self, axes, passes):
         """Draw the numbers."""
         places = place(make_chain(**passes.functions), {})
-        draw_chain_numbers(axes[0], places, passes.functions, passes.numbers, passes.failed, quick_text)
+        draw_chain_numbers(axes[0], places, passes.functions, passes.numbers, passes.failed)
 
     def read(self, passes):
         """Say how the slopes multiply, and how well they foretell the change of y."""

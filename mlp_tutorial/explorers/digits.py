@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass
 
 from mlp_tutorial.checks import require_whole_number
-from mlp_tutorial.drawing.quick_text import corner_text, quick_text
+from mlp_tutorial.drawing.style import caption
 from mlp_tutorial.explorers.base.controls import decade_slider, slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.digits import draw_answers, draw_digits, draw_weight_pictures, draw_weight_scale
@@ -145,10 +145,10 @@ class TrainingExplorer(Explorer):
         draw_training_lines(axes[:2], [progress.training, progress.held_out])
         if progress.trouble:
             words = NOTES[progress.trouble].format(step=progress.diverged_at)
-            corner_text(axes[0], words, x=0.98, ha="right")
+            caption(axes[0], words, x=0.98, ha="right")
         draw_weight_pictures(axes[2], progress.W1, LARGEST_WEIGHT)
         labels = self._run.validation[1].argmax(axis=1)
-        draw_answers(axes[3], labels[SHOWN], progress.answers[SHOWN], COLUMNS, quick_text)
+        draw_answers(axes[3], labels[SHOWN], progress.answers[SHOWN], COLUMNS)
 
     def read(self, shown):
         """Say how far the training is, how well the network reads, and what is wrong."""

@@ -4,7 +4,6 @@ import numpy as np
 
 from mlp_tutorial.checks import require_known
 from mlp_tutorial.drawing.numbers import as_factor, decimals
-from mlp_tutorial.drawing.quick_text import quick_text
 from mlp_tutorial.explorers.base.controls import whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.matrices import draw_entry, draw_numbers
@@ -50,7 +49,7 @@ class EntryExplorer(Explorer):
     def draw(self, axes, entry):
         """Mark the row, the column and the entry, and write the sum."""
         place = entry.row, entry.column
-        draw_entry(axes[0], self._parts(entry), place, self._sum(entry), quick_text)
+        draw_entry(axes[0], self._parts(entry), place, self._sum(entry))
 
     def read(self, entry):
         """Say which row and column make the entry, and why their products are added."""

@@ -3,8 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.drawing.numbers import decimals, written
-from mlp_tutorial.drawing.quick_text import corner_text
-from mlp_tutorial.drawing.style import looks
+from mlp_tutorial.drawing.style import caption, looks
 from mlp_tutorial.explorers.base.controls import slider, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.sigmoid import (
@@ -48,7 +47,7 @@ class FadingExplorer(Explorer):
         """Draw the neurons' place on the slope, and the shares."""
         here, left = fading.here, fading.shares[-1]
         draw_dot(axes[0], here.x, here.slope, looks(2)[1], drop=True)
-        corner_text(axes[0], f"σ′({decimals(here.x, 1)}) = {written(here.slope)}")
+        caption(axes[0], f"σ′({decimals(here.x, 1)}) = {written(here.slope)}")
         below = ", below the axis" if left < SHARES[0] else ""
         draw_fading_share(axes[1], fading.shares, f"after {len(fading.shares)}: {written(left)}{below}")
 

@@ -5,7 +5,6 @@ from functools import lru_cache, partial
 import numpy as np
 
 from mlp_tutorial.datasets import digits
-from mlp_tutorial.drawing.quick_text import quick_text
 from mlp_tutorial.explorers.base.controls import whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.folds import (
@@ -60,12 +59,12 @@ class FoldsExplorer(Explorer):
     def draw(self, axes, estimates):
         """Draw the folds, and the estimates of all draws with the shown one ringed."""
         shown, truth = estimates.shown, estimates.truth.mean()
-        draw_fold_accuracies(axes[0], shown.block_sizes, shown.accuracies, quick_text)
+        draw_fold_accuracies(axes[0], shown.block_sizes, shown.accuracies)
         labels = ("one split", f"{len(shown.block_sizes)} folds", "truth")
         rows = (estimates.one_split, estimates.average, estimates.truth)
         draw_estimate_rows(axes[1], rows, truth)
         spreads = {label: np.std(values) for label, values in zip(labels, rows, strict=True)}
-        write_estimate_words(axes[1], spreads, truth, quick_text)
+        write_estimate_words(axes[1], spreads, truth)
         draw_estimate_rings(axes[1], rows, estimates.draw)
 
     def read(self, estimates):

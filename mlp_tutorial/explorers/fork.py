@@ -3,7 +3,6 @@
 import numpy as np
 
 from mlp_tutorial.drawing.numbers import decimals
-from mlp_tutorial.drawing.quick_text import quick_text
 from mlp_tutorial.explorers.base.controls import slider, switch
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.computation_graph import place
@@ -39,9 +38,9 @@ class ForkExplorer(Explorer):
         """Draw the numbers, strike out the branches left out, and draw both lines."""
         graph = make_fork("a", "a")
         numbers = fork.values, fork.gradients, fork.shares, fork.kept
-        draw_fork_numbers(axes[0], graph, place(graph, ROWS), *numbers, quick_text)
+        draw_fork_numbers(axes[0], graph, place(graph, ROWS), *numbers)
         point = fork.values["a"], fork.values["E"]
-        draw_fork_lines(axes[1], *point, fork.measured, fork.gradients["a"], quick_text)
+        draw_fork_lines(axes[1], *point, fork.measured, fork.gradients["a"])
 
     def read(self, fork):
         """Say what the branches add up to, and what is missing."""

@@ -4,7 +4,13 @@ from mlp_tutorial.drawing.numbers import written
 from mlp_tutorial.explorers.base.controls import decade_slider, menu, option_slider, slider, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.convergence import draw_convergence_axes, draw_convergence_map, draw_settings
-from mlp_tutorial.figures.race import draw_error_axes, draw_error_lines, draw_path_lines, draw_surface
+from mlp_tutorial.figures.race import (
+    draw_error_axes,
+    draw_error_ends,
+    draw_error_lines,
+    draw_path_lines,
+    draw_surface,
+)
 from mlp_tutorial.studies.race import N_STEPS, SURFACES, make_surface, run_race
 
 KAPPAS = [1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1000]
@@ -56,6 +62,7 @@ class MomentumExplorer(Explorer):
         draw_path_lines(axes[0], race.paths)
         notes = {label: f"{label} {how}" for label, how in race.failures.items()}
         draw_error_lines(axes[1], race.paths, notes)
+        draw_error_ends(axes[1], race.paths)
         draw_convergence_map(axes[2], *race.speeds)
         draw_settings(axes[2], race.settings, race.edge)
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from mlp_tutorial.drawing.quick_text import quick_text
 from mlp_tutorial.explorers.base.controls import menu, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.shapes import draw_candidate, draw_candidates_frame, draw_verdicts
@@ -44,8 +43,8 @@ class ShapesExplorer(Explorer):
         if chosen.fits:
             mistakes = mistaken(chosen.result(), trial.right)
         shapes = chosen.first.shape, chosen.second.shape
-        draw_candidate(axes[0], chosen.name.split(" × "), *shapes, mistakes, trial.right.shape, quick_text)
-        draw_verdicts(axes[0], list(map(trial.verdict, trial.candidates)), trial.product - 1, quick_text)
+        draw_candidate(axes[0], chosen.name.split(" × "), *shapes, mistakes, trial.right.shape)
+        draw_verdicts(axes[0], list(map(trial.verdict, trial.candidates)), trial.product - 1)
 
     def read(self, trial):
         """Say what is wrong with the candidate, and how many the shapes leave."""

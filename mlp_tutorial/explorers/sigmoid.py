@@ -1,8 +1,7 @@
 """The sigmoid's slope where a neuron stands (lecture, row 9)."""
 
 from mlp_tutorial.drawing.numbers import decimals
-from mlp_tutorial.drawing.quick_text import corner_text
-from mlp_tutorial.drawing.style import looks
+from mlp_tutorial.drawing.style import caption, looks
 from mlp_tutorial.explorers.base.controls import slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.sigmoid import (
@@ -46,7 +45,7 @@ class SigmoidExplorer(Explorer):
         draw_sigmoid_tangent(axes, here.x, here.y, here.slope, looks(2)[1], drop=True)
         texts = f"σ({decimals(here.x, 1)}) = {here.y:.4f}", f"{here.y:.4f} · {1 - here.y:.4f} = {here.slope:.4f}"
         for ax, text in zip(axes, texts, strict=True):
-            corner_text(ax, text, 0.14)
+            caption(ax, text, 0.14)
 
     def read(self, here):
         """Say the slope, its share of the largest, and whether the neuron is saturated."""

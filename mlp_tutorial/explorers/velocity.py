@@ -3,7 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.drawing.numbers import as_factor, decimals, written
-from mlp_tutorial.drawing.quick_text import corner_text
+from mlp_tutorial.drawing.style import caption
 from mlp_tutorial.explorers.base.controls import menu, slider, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.velocity import draw_stream, draw_velocity_axes, draw_what_is_left
@@ -49,7 +49,7 @@ class VelocityExplorer(Explorer):
         draw_what_is_left(axes[1], gradients, flow.left[: flow.step])
         texts = FINALS[flow.stream].format(flow.final), f"sum: v = {decimals(flow.left.sum(), 3)}"
         for ax, text in zip(axes, texts, strict=True):
-            corner_text(ax, text)
+            caption(ax, text)
 
     def read(self, flow):
         """Say how the step's velocity comes about, and where it is going."""

@@ -1,9 +1,8 @@
 """The chain u = f(x), v = g(u), y = h(v), with the number that each value, slope and gradient has just now."""
 
-from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
 from mlp_tutorial.drawing.numbers import decimals, written
-from mlp_tutorial.drawing.quick_shapes import quick_frame
 from mlp_tutorial.drawing.style import BACKWARD, BLACK, FORWARD, RED, open_plane
 from mlp_tutorial.figures.computation_graph import draw_graph_frame
 
@@ -27,12 +26,12 @@ def draw_chain_frame(ax, graph):
     return places
 
 
-def draw_chain_numbers(ax, places, functions, numbers, failed=None, write=Axes.text):
+def draw_chain_numbers(ax, places, functions, numbers, failed=None):
     """Draw the values above, functions and slopes in the boxes, and the gradients below; return the texts.
 
     `functions` has the names of f, g and h; `numbers` the values by "x", "u", "v", "y", the gradients by "x′" …
     and the slopes by "f′" …, as far as they are known. `failed` is (the value at which the forward pass
-    stopped, why), and `write(ax, x, y, text, **look)` draws one text.
+    stopped, why).
     """
     middle = {"ha": "center", "va": "center"}
     _set_limits(ax)
@@ -40,20 +39,19 @@ def draw_chain_numbers(ax, places, functions, numbers, failed=None, write=Axes.t
     for name, (x, y) in places.items():
         column = x if name == "x" else x + 0.55
         look = middle | {"color": FORWARD, "fontsize": 15}
-        texts.append(
-            write(ax, column, y if name == "x" else y + VALUES, value_label(name, numbers, failed), **look)
-        )
+        texts.append(ax.text(column, y if name == "x" else y + VALUES, value_label(name, numbers, failed), **look))
         look = middle | {"color": BACKWARD, "fontsize": 15}
-        texts.append(write(ax, column, y + GRADIENTS, label(f"{name}′", numbers), **look))
+        texts.append(ax.text(column, y + GRADIENTS, label(f"{name}′", numbers), **look))
     for function, name in functions.items():
         x, y = places[RESULTS[function]]
         slope = label(f"{function}′", numbers).replace("′", f"′({ARGUMENTS[function]})", 1)
-        texts.append(write(ax, x, y + 0.12, f"{function}: {name}", **middle, fontsize=14))
-        texts.append(write(ax, x, y - 0.12, slope, **middle, color=BLACK, fontsize=12))
+        texts.append(ax.text(x, y + 0.12, f"{function}: {name}", **middle, fontsize=14))
+        texts.append(ax.text(x, y - 0.12, slope, **middle, color=BLACK, fontsize=12))
     if failed is not None:
         x, y = places[failed[0]]
         corner = (x - BOX[0] / 2 - 0.02, y - BOX[1] / 2 - 0.03)
-        quick_frame(ax, corner, BOX[0] + 0.04, BOX[1] + 0.06, ec=RED, lw=4, ls="--")
+        look = {"fill": False, "clip_on": False, "ec": RED, "lw": 4, "ls": "--"}
+        ax.add_patch(Rectangle(corner, BOX[0] + 0.04, BOX[1] + 0.06, **look))
     return texts
 
 

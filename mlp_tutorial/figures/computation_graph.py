@@ -1,6 +1,5 @@
 """A graph drawn as boxes and arrows: values of the forward pass above the arrows, gradients below them."""
 
-from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
 from mlp_tutorial.drawing.style import BACKWARD, BLACK, FORWARD, GREY, PALE, with_minus
@@ -49,10 +48,10 @@ def draw_graph_frame(ax, graph, above=None, boxes=None, rows=None, size=(BOX_WID
     return places
 
 
-def label_graph(ax, graph, places, above=None, below=None, write=Axes.text):
+def label_graph(ax, graph, places, above=None, below=None):
     """Draw the labels of a graph's values, gradients and branches, and return the texts.
 
-    `places` are those of the graph's boxes and inputs, `write(ax, x, y, text, **look)` draws one label.
+    `places` are those of the graph's boxes and inputs.
     """
     above = {name: with_minus(label) for name, label in (above or {}).items()}
     below = {name: with_minus(label) for name, label in (below or {}).items()}
@@ -60,15 +59,15 @@ def label_graph(ax, graph, places, above=None, below=None, write=Axes.text):
     for name, (x, y) in places.items():
         label = above.get(name, f"${latex_name(name)}$")
         if name in graph.inputs:
-            texts += _draw_input(ax, x, y, label, below.get(name), write)
+            texts += _draw_input(ax, x, y, label, below.get(name))
             clear = label_reach(above.get(name, "$x$"))
         else:
             slanted = any(places[user][1] != y for user in users[name])
-            texts += _draw_value(ax, x if slanted else x + 0.5, y, label, below.get(name), write)
+            texts += _draw_value(ax, x if slanted else x + 0.5, y, label, below.get(name))
             clear = BOX_WIDTH / 2
         for user in users[name]:
             if (name, user) in below:
-                texts.append(_draw_branch(ax, (x + clear, y), places[user], below[name, user], write))
+                texts.append(_draw_branch(ax, (x + clear, y), places[user], below[name, user]))
     return texts
 
 
@@ -116,32 +115,32 @@ def _draw_edge(ax, start, end, clear, size):
         ax.annotate("", (x_to - size[0] / 2, y_to), (x + clear, y), arrowprops=arrow)
 
 
-def _draw_input(ax, x, y, label, gradient, write):
+def _draw_input(ax, x, y, label, gradient):
     """Draw an input's label, and its gradient beside or under it."""
-    texts = [write(ax, x, y, label, color=FORWARD, ha="center", va="center", fontsize=14)]
+    texts = [ax.text(x, y, label, color=FORWARD, ha="center", va="center", fontsize=14)]
     if gradient is not None:
         on_side = y > 0
         offset = (0.2, 0) if on_side else (0, -0.2)
         align = {"ha": "left", "va": "center"} if on_side else {"ha": "center", "va": "top"}
-        texts.append(write(ax, x + offset[0], y + offset[1], gradient, **gradient_look(gradient), **align))
+        texts.append(ax.text(x + offset[0], y + offset[1], gradient, **gradient_look(gradient), **align))
     return texts
 
 
-def _draw_value(ax, x, y, label, gradient, write):
+def _draw_value(ax, x, y, label, gradient):
     """Draw the labels of a step's value: above and below its straight arrow, or its box with a slanted one."""
-    texts = [write(ax, x, y + ABOVE, label, color=FORWARD, ha="center", va="bottom", fontsize=14)]
+    texts = [ax.text(x, y + ABOVE, label, color=FORWARD, ha="center", va="bottom", fontsize=14)]
     if gradient is not None:
         look = gradient_look(gradient)
-        texts.append(write(ax, x, y - BELOW, gradient, ha="center", va="top", **look))
+        texts.append(ax.text(x, y - BELOW, gradient, ha="center", va="top", **look))
     return texts
 
 
-def _draw_branch(ax, start, end, label, write):
+def _draw_branch(ax, start, end, label):
     """Draw the gradient that comes back along one branch of a fork, on the outer side of its arrow."""
     (x, y), (x_to, y_to) = start, end
     up = y_to > y
     middle = ((x + x_to - BOX_WIDTH / 2) / 2 - 0.03, (y + y_to) / 2 + (0.06 if up else -0.06))
-    return write(ax, *middle, label, ha="right", va="bottom" if up else "top", **gradient_look(label))
+    return ax.text(*middle, label, ha="right", va="bottom" if up else "top", **gradient_look(label))
 
 
 def label_reach(label):

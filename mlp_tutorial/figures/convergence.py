@@ -4,7 +4,6 @@ import numpy as np
 from matplotlib.image import PcolorImage
 from matplotlib.ticker import MaxNLocator
 
-from mlp_tutorial.drawing.quick_shapes import quick_line
 from mlp_tutorial.drawing.style import BLACK, map_colours
 from mlp_tutorial.figures.race import LOOKS
 
@@ -36,12 +35,12 @@ def draw_settings(ax, settings, edge=None):
 
     A setting beyond the map stands at its rim. Return the lines.
     """
-    drawn = [] if edge is None else [quick_line(ax, *edge, color=BLACK, ls="--")]
+    drawn = [] if edge is None else ax.plot(*edge, color=BLACK, ls="--")
     (low, high), (bottom, top) = ax.get_xlim(), ax.get_ylim()
     for (rate, momentum), (look, _) in zip(settings.values(), LOOKS[: len(settings)], strict=True):
         place = np.clip(rate, low, high), np.clip(momentum, bottom, top)
         look = look | {"linestyle": "none", "mec": BLACK, "markersize": 12, "clip_on": False}
-        drawn.append(quick_line(ax, *place, **look))
+        drawn += ax.plot(*place, **look)
     return drawn
 
 

@@ -1,7 +1,6 @@
 """Handwritten digits, and whatever else has a number for each of the 64 pixels."""
 
 import numpy as np
-from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.image import PcolorImage
 
@@ -24,16 +23,16 @@ def draw_digits(ax, x, labels=None, columns=10):
     return image
 
 
-def _draw_labels(ax, labels, columns=10, write=Axes.text):
-    """Draw a label above each picture of `draw_digits`, written with `write`; return the labels."""
+def _draw_labels(ax, labels, columns=10):
+    """Draw a label above each picture of `draw_digits`; return the labels."""
     drawn = []
     for number, label in enumerate(labels):
         left, top = _corner(number, columns)
-        drawn.append(write(ax, left + 3.5, top - 2.2, label, ha="center", va="center", fontsize=12))
+        drawn.append(ax.text(left + 3.5, top - 2.2, label, ha="center", va="center", fontsize=12))
     return drawn
 
 
-def draw_answers(ax, labels, answers, columns=10, write=Axes.text):
+def draw_answers(ax, labels, answers, columns=10):
     """Draw a network's answers where the labels of `draw_digits` stand, with a frame round what it misreads.
 
     `labels` and `answers` are whole numbers (n,), an answer of −1 being none. Return the frames.
@@ -42,7 +41,7 @@ def draw_answers(ax, labels, answers, columns=10, write=Axes.text):
         f"{label} ✓" if label == answer else "nothing" if answer < 0 else f"says {answer}"
         for label, answer in zip(labels, answers, strict=True)
     ]
-    _draw_labels(ax, words, columns, write)
+    _draw_labels(ax, words, columns)
     corners = np.array([_corner(number, columns) for number in np.flatnonzero(labels != answers)])
     frames = corners.reshape(-1, 1, 2) + np.array([(-1, -1), (8, -1), (8, 8), (-1, 8)])
     ax.set(xlim=(-0.5, 10 * columns - 0.5), ylim=(13 * -(-len(labels) // columns) - 0.5, -0.5))

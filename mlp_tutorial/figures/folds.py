@@ -1,11 +1,9 @@
 """The blocks of N-way cross-validation, and how far estimates lie from the truth."""
 
 import numpy as np
-from matplotlib.axes import Axes
-from matplotlib.patches import Patch
+from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 
-from mlp_tutorial.drawing.quick_shapes import quick_line, quick_patch, show_all_lines
 from mlp_tutorial.drawing.style import BLACK, BLUE, GREY, ORANGE, PALE, looks, open_plane
 
 FEWEST_ROWS = 4  # of the live picture: fewer would be very tall
@@ -43,8 +41,8 @@ def _draw_blocks(ax, edges):
     row, block = np.indices((len(edges) - 1, len(edges) - 1))
     left, right, low, high = edges[block], edges[block + 1], -row - 0.8, -row - 0.2
     corners = np.stack([left, low, right, low, right, high, left, high, left, low], axis=-1)
-    quick_patch(ax, _rectangles(corners[row != block]), fc=PALE, ec=BLACK)
-    return quick_patch(ax, _rectangles(corners[row == block]), fc=ORANGE, ec=BLACK, hatch="//")
+    ax.add_patch(PathPatch(_rectangles(corners[row != block]), fc=PALE, ec=BLACK))
+    return ax.add_patch(PathPatch(_rectangles(corners[row == block]), fc=ORANGE, ec=BLACK, hatch="//"))
 
 
 def _rectangles(corners):
@@ -68,20 +66,20 @@ def draw_fold_axes(ax):
     return ax.legend(handles=patches, ncols=2, columnspacing=1.0, **place)
 
 
-def draw_fold_accuracies(ax, block_sizes, accuracies, write=Axes.text):
+def draw_fold_accuracies(ax, block_sizes, accuracies):
     """Draw the trainings, a dot for the accuracy of each model, and their average; return the dots."""
     n_samples, n_folds = sum(block_sizes), len(block_sizes)
     _open_folds(ax, n_folds)
     _draw_blocks(ax, np.cumsum([0, *block_sizes]) / n_samples)
     for row, accuracy in enumerate(accuracies):
-        write(ax, -0.015, -row - 0.5, f"model {row + 1}", ha="right", va="center")
-        write(ax, 1.02, -row - 0.5, f"{accuracy:.2f}", va="center")
+        ax.text(-0.015, -row - 0.5, f"model {row + 1}", ha="right", va="center")
+        ax.text(1.02, -row - 0.5, f"{accuracy:.2f}", va="center")
     average = np.mean(accuracies)
-    write(ax, 1.02, -n_folds - 0.45, f"{average:.2f} on average", va="center")
+    ax.text(1.02, -n_folds - 0.45, f"{average:.2f} on average", va="center")
     first, length = SCALE[0], SCALE[1] - SCALE[0]
-    quick_line(ax, [first + length * average] * 2, [0, -n_folds], color=BLACK, lw=3)
+    ax.plot([first + length * average] * 2, [0, -n_folds], color=BLACK, lw=3)
     places, look = first + length * np.array(accuracies), {"marker": "o", "color": BLUE, "ms": 9}
-    return quick_line(ax, places, -np.arange(n_folds) - 0.5, ls="none", clip_on=False, **look)
+    return ax.plot(places, -np.arange(n_folds) - 0.5, ls="none", clip_on=False, **look)[0]
 
 
 def _open_folds(ax, n_folds):
@@ -92,7 +90,6 @@ def _open_folds(ax, n_folds):
 def draw_estimates(ax, estimates, truth):
     """Draw {label: values} as rows of dots with their mean, and the truth as a line; return the dots."""
     dots = draw_estimate_rows(ax, list(estimates.values()), truth)
-    show_all_lines(ax)
     beside = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "ha": "right", "va": "center"}
     for row, label in enumerate(estimates):
         ax.annotate(label, (0, -row), (-8, 0), **beside)
@@ -119,21 +116,21 @@ def draw_estimate_rows(ax, estimates, truth):
     dots = []
     for row, (values, look) in enumerate(zip(estimates, looks(len(estimates)), strict=True)):
         look = {"marker": look["marker"], "color": look["color"], "alpha": 0.7}
-        dots.append(quick_line(ax, values, _heights(row, values), ls="none", **look))
+        dots += ax.plot(values, _heights(row, values), ls="none", **look)
     rows = -np.arange(len(estimates))
     bars = np.stack([rows - 0.32, rows + 0.32, np.full(len(rows), np.nan)], axis=1).ravel()
-    quick_line(ax, np.repeat([np.mean(values) for values in estimates], 3), bars, color=BLACK, lw=3)
+    ax.plot(np.repeat([np.mean(values) for values in estimates], 3), bars, color=BLACK, lw=3)
     look = {"color": BLACK, "ls": "--", "lw": 1.5}
-    quick_line(ax, [truth, truth], [0, 1], transform=ax.get_xaxis_transform(), **look)
+    ax.plot([truth, truth], [0, 1], transform=ax.get_xaxis_transform(), **look)
     return dots
 
 
-def write_estimate_words(ax, spreads, truth, write=Axes.text):
+def write_estimate_words(ax, spreads, truth):
     """Write {label: spread} beside the rows of estimates, and "mean truth" above its line; return the texts."""
-    texts = [write(ax, truth, 0.66, "mean truth", ha="center")]
+    texts = [ax.text(truth, 0.66, "mean truth", ha="center")]
     for row, (label, spread) in enumerate(spreads.items()):
-        texts.append(write(ax, -0.03, -row, label, ha="right", va="center"))
-        texts.append(write(ax, 1.16, -row, f"{spread:.2f}", ha="center", va="center"))
+        texts.append(ax.text(-0.03, -row, label, ha="right", va="center"))
+        texts.append(ax.text(1.16, -row, f"{spread:.2f}", ha="center", va="center"))
     return texts
 
 
@@ -141,7 +138,7 @@ def draw_estimate_rings(ax, estimates, number):
     """Draw a ring round the dot of this number in every row of `draw_estimate_rows`; return the rings."""
     places = [(values[number], _heights(row, values)[number]) for row, values in enumerate(estimates)]
     look = {"marker": "o", "markersize": 13, "markerfacecolor": "none", "markeredgewidth": 1.5}
-    return quick_line(ax, *np.transpose(places), ls="none", color=BLACK, clip_on=False, **look)
+    return ax.plot(*np.transpose(places), ls="none", color=BLACK, clip_on=False, **look)[0]
 
 
 def _heights(row, values):

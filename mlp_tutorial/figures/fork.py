@@ -1,10 +1,8 @@
 """The fork E = a² · sin a: what comes back along each of its two branches, and what is missing without one."""
 
 import numpy as np
-from matplotlib.axes import Axes
 
 from mlp_tutorial.drawing.numbers import as_factor, decimals
-from mlp_tutorial.drawing.quick_shapes import quick_line
 from mlp_tutorial.drawing.style import BACKWARD, BLACK, BLUE, GREEN, GREY, RED, open_plane
 from mlp_tutorial.figures.computation_graph import draw_graph_frame, label_graph
 
@@ -36,7 +34,7 @@ def draw_fork_frame(axes, graph, a, E):
     return places
 
 
-def draw_fork_numbers(ax, graph, places, values, gradients, shares, kept, write=Axes.text):
+def draw_fork_numbers(ax, graph, places, values, gradients, shares, kept):
     """Draw the numbers of both passes and strike out the branches that are not kept; return the texts.
 
     `values` and `gradients` are those of a, p, q and E, that of a as it was obtained; `shares` of ∂E/∂a come
@@ -46,19 +44,19 @@ def draw_fork_numbers(ax, graph, places, values, gradients, shares, kept, write=
     above["a"] = f"a = {decimals(values['a'], 2)}"
     below = {name: decimals(gradients[name]) for name in ("p", "q", "E")}
     _set_limits(ax)
-    texts = label_graph(ax, graph, places, above, below, write)
+    texts = label_graph(ax, graph, places, above, below)
     for name, share in shares.items():
         side = 1 if ROWS[name] > 0 else -1
         look = {"color": BACKWARD if kept[name] else GREY, "ha": "right", "va": "center", "fontsize": 13}
-        texts.append(write(ax, SHARE[0], side * SHARE[1], decimals(share), **look))
+        texts.append(ax.text(SHARE[0], side * SHARE[1], decimals(share), **look))
         if not kept[name]:
-            texts.append(write(ax, SHARE[0], side * (SHARE[1] + 0.18), "left out", **look))
+            texts.append(ax.text(SHARE[0], side * (SHARE[1] + 0.18), "left out", **look))
     _draw_over(ax, [1 if ROWS[name] > 0 else -1 for name in shares if not kept[name]])
     terms = " + ".join(
         as_factor(decimals(share)) if kept[name] else "(left out)" for name, share in shares.items()
     )
     total = f"∂E/∂a = {terms} = {decimals(gradients['a'])}"
-    texts.append(write(ax, 1.2, -1.5, total, color=BLACK, ha="center", va="center", fontsize=15))
+    texts.append(ax.text(1.2, -1.5, total, color=BLACK, ha="center", va="center", fontsize=15))
     return texts
 
 
@@ -72,17 +70,17 @@ def _draw_over(ax, sides):
     gap = np.full((1, 2), np.nan)
     ways = [np.concatenate([np.multiply(way, (1, side)), gap]) for side in sides for way in BACK]
     if ways:
-        quick_line(ax, *np.concatenate(ways).T, color="white", lw=8, solid_capstyle="butt")
-        quick_line(ax, *np.concatenate(ways).T, color=GREY, ls="--", lw=1.5)
+        ax.plot(*np.concatenate(ways).T, color="white", lw=8, solid_capstyle="butt")
+        ax.plot(*np.concatenate(ways).T, color=GREY, ls="--", lw=1.5)
 
 
-def draw_fork_lines(ax, a, E, measured, obtained, write=Axes.text):
+def draw_fork_lines(ax, a, E, measured, obtained):
     """Draw the line through (a, E) with the slope measured, and that with the gradient obtained; return both."""
     ends = [a - REACH, a + REACH]
     drawn = []
     for slope, look in ((measured, TRUE), (obtained, OBTAINED)):
-        drawn.append(quick_line(ax, ends, [E + slope * (end - a) for end in ends], **look))
-    quick_line(ax, a, E, marker="o", color=RED, markersize=10, clip_on=False)
+        drawn += ax.plot(ends, [E + slope * (end - a) for end in ends], **look)
+    ax.plot(a, E, marker="o", color=RED, markersize=10, clip_on=False)
     slopes = f"measured {decimals(measured)}, obtained {decimals(obtained)}"
-    write(ax, 0, 1.06 * ax.get_ylim()[1], slopes, ha="center", va="center", fontsize=13)
+    ax.text(0, 1.06 * ax.get_ylim()[1], slopes, ha="center", va="center", fontsize=13)
     return drawn

@@ -1,7 +1,6 @@
 """Matrices drawn as grids, so that a product's shapes can be seen to fit."""
 
 import numpy as np
-from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import Rectangle
 
@@ -61,7 +60,7 @@ def draw_numbers(ax, parts, numbers):
     return texts
 
 
-def draw_entry(ax, parts, entry, terms, write=Axes.text):
+def draw_entry(ax, parts, entry, terms):
     """Mark in a product, drawn with its numbers, what makes an entry (row, column); return the marks.
 
     `parts` are those of `draw_numbers`; `terms` is written below.
@@ -75,7 +74,7 @@ def draw_entry(ax, parts, entry, terms, write=Axes.text):
     shine_through = (ORANGE, 0.3)  # the numbers stand below
     marks = PolyCollection(squares, facecolors=shine_through, edgecolors=BLACK, linewidths=4, clip_on=False)
     ax.add_collection(marks, autolim=False)
-    write(ax, np.mean(ax.get_xlim()), -max(tops) - 1.4, terms, ha="center", va="center", fontsize=14)
+    ax.text(np.mean(ax.get_xlim()), -max(tops) - 1.4, terms, ha="center", va="center", fontsize=14)
     return marks
 
 

@@ -3,9 +3,7 @@
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from mlp_tutorial.drawing.quick_shapes import quick_line, show_all_lines
-from mlp_tutorial.drawing.quick_text import corner_text
-from mlp_tutorial.drawing.style import BLUE, GREY, RED, with_minus
+from mlp_tutorial.drawing.style import BLUE, GREY, RED, caption, with_minus
 
 STEPS = {"color": GREY, "linestyle": ":", "marker": "s", "markersize": 5}
 HERE = {"color": RED, "linestyle": "none", "marker": "o", "markersize": 10}
@@ -23,7 +21,6 @@ def draw_error_along_weight(ax, name, w, E, here, slope, moved=None):
     if moved is not None:
         ax.plot(*moved, "s", color=GREY, markersize=9, label="after a step downhill")
     ax.set(xlabel=f"the weight {name}", ylabel="E")
-    show_all_lines(ax)
     ax.legend()
     return curve, tangent
 
@@ -32,8 +29,8 @@ def draw_tangent(ax, here, slope, reach, label=None):
     """Draw a dashed line of the slope through the point `here` = (w, E), `reach` to both sides; return it."""
     ends = [here[0] - reach, here[0] + reach]
     heights = [here[1] + slope * (end - here[0]) for end in ends]
-    tangent = quick_line(ax, ends, heights, label=label, **TANGENT)
-    quick_line(ax, *here, **HERE)
+    (tangent,) = ax.plot(ends, heights, label=label, **TANGENT)
+    ax.plot(*here, **HERE)
     return tangent
 
 
@@ -62,16 +59,16 @@ def draw_descent(axes, curve, places, slope, texts):
     """
     (left, right), (w, E) = axes, places
     low, high = left.get_xlim()
-    quick_line(left, *curve, color=BLUE)
+    left.plot(*curve, color=BLUE)
     steps = STEPS | {"markevery": slice(0, -1), "clip_on": False}
-    drawn = [quick_line(left, np.clip(w, low, high), E, **steps), quick_line(right, range(len(E)), E, **steps)]
+    drawn = left.plot(np.clip(w, low, high), E, **steps) + right.plot(range(len(E)), E, **steps)
     if low <= w[-1] <= high:
         draw_tangent(left, (w[-1], E[-1]), slope, 0.18 * (high - low))
     else:
         draw_at_rim(left, w[-1], E[-1])
-    quick_line(right, len(E) - 1, E[-1], **HERE)
+    right.plot(len(E) - 1, E[-1], **HERE)
     for ax, text in zip(axes, texts, strict=True):
-        corner_text(ax, text)
+        caption(ax, text)
     return drawn
 
 
@@ -79,7 +76,7 @@ def draw_at_rim(ax, w, E):
     """Draw an arrow at that rim of the axes beyond which the weight w lies, with its number; return the arrow."""
     (low, high), (bottom, top) = ax.get_xlim(), ax.get_ylim()
     rim, marker, side, away = (high, ">", "right", -6) if w > high else (low, "<", "left", 6)
-    arrow = quick_line(ax, rim, E, clip_on=False, **HERE | {"marker": marker, "markersize": 13})
+    (arrow,) = ax.plot(rim, E, clip_on=False, **HERE | {"marker": marker, "markersize": 13})
     up = 1 if (bottom + top) / 2 > E else -1
     box = {"facecolor": "white", "edgecolor": "none", "pad": 1}
     look = {"ha": side, "va": "bottom" if up > 0 else "top", "textcoords": "offset points", "bbox": box}

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from mlp_tutorial.drawing.quick_shapes import quick_line, show_all_lines
 from mlp_tutorial.drawing.style import BLACK, BLUE, ORANGE, PALE, RED, SKY, note
 
 LOOKS = [  # the first path dashed with squares, the second solid with circles, …: (on the map, on white)
@@ -40,16 +39,15 @@ def draw_path_lines(ax, paths):
     for (label, path), (look, _) in zip(paths.items(), LOOKS[: len(paths)], strict=True):
         points = np.clip(path.points, -1e6, 1e6)  # far outside of every map, near enough to be drawn
         every = max(1, len(points) // 60)
-        quick_line(ax, *points.T, color=BLACK, lw=4)
-        drawn.append(quick_line(ax, *points.T, label=label, lw=2, markevery=every, mec=BLACK, **look))
-        quick_line(ax, *points[-1], marker=look["marker"], color=look["color"], mec=BLACK, ms=12, ls="none")
+        ax.plot(*points.T, color=BLACK, lw=4)
+        drawn += ax.plot(*points.T, label=label, lw=2, markevery=every, mec=BLACK, **look)
+        ax.plot(*points[-1], marker=look["marker"], color=look["color"], mec=BLACK, ms=12, ls="none")
     return drawn
 
 
 def draw_errors(ax, paths):
     """Draw E over the steps of {label: Path}, on a logarithmic scale; return the lines."""
     drawn = draw_error_lines(ax, paths)
-    show_all_lines(ax)
     ax.set(xlabel="step", ylabel="E", yscale="log", title="error over the steps")
     ax.legend()
     return drawn
@@ -70,9 +68,22 @@ def draw_error_lines(ax, paths, notes=None):
     for row, ((label, path), (look, color)) in enumerate(zip(paths.items(), LOOKS[: len(paths)], strict=True)):
         values = np.clip(path.values, 1e-100, 1e100)  # below and above every picture
         look = look | {"color": color, "markevery": max(1, len(values) // 10)}
-        drawn.append(quick_line(ax, range(len(values)), values, label=label, **look))
+        drawn += ax.plot(range(len(values)), values, label=label, **look)
         if label in (notes or {}):
             note(ax, notes[label], row)
+    return drawn
+
+
+def draw_error_ends(ax, paths):
+    """Mark where each of {label: Path} has got to: its last step and E, or the rim beyond which that lies.
+
+    Return the markers.
+    """
+    drawn, (lowest, highest) = [], ax.get_ylim()
+    whole = {"mec": BLACK, "ms": 9, "ls": "none", "clip_on": False, "zorder": 7}  # notes have a box behind them
+    for path, (look, color) in zip(paths.values(), LOOKS[: len(paths)], strict=True):
+        E = np.clip(path.values[-1], lowest, 1.3 * highest)  # at the upper rim between the notes and the legend
+        drawn += ax.plot(len(path.values) - 1, E, marker=look["marker"], color=color, **whole)
     return drawn
 
 

@@ -3,10 +3,9 @@
 from itertools import pairwise
 
 import numpy as np
-from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
+from matplotlib.patches import Rectangle
 
-from mlp_tutorial.drawing.quick_shapes import quick_frame, quick_line
 from mlp_tutorial.drawing.style import BLACK, GREEN, GREY, ORANGE, PALE, RED, SKY, open_plane
 
 CELL = 0.29  # the places below, too, are in inches, from the lower left corner of the axes
@@ -31,7 +30,7 @@ def draw_candidates_frame(ax, names, wanted):
     return texts
 
 
-def draw_candidate(ax, names, first, second, result, wanted, write=Axes.text):
+def draw_candidate(ax, names, first, second, result, wanted):
     """Draw the product first × second with its result, and how it misses what is wanted; return the texts.
 
     `first`, `second` and `wanted` are shapes; the result is an array of bool that marks its wrong numbers, or
@@ -45,7 +44,8 @@ def draw_candidate(ax, names, first, second, result, wanted, write=Axes.text):
     _draw_cells(ax, matrices)
     rows, columns = wanted
     corner = (MIDDLES[2] - columns * CELL / 2, HEIGHT - rows * CELL / 2)
-    quick_frame(ax, corner, columns * CELL, rows * CELL, ec=GREEN, lw=4, ls=(0, (2, 1)))
+    dashed = {"ec": GREEN, "lw": 4, "ls": (0, (2, 1))}
+    ax.add_patch(Rectangle(corner, columns * CELL, rows * CELL, fill=False, clip_on=False, **dashed))
     fits, (left, right, last) = first[1] == second[0], MIDDLES
     labels = [
         (left, NAMES, names[0], BLACK),
@@ -57,20 +57,20 @@ def draw_candidate(ax, names, first, second, result, wanted, write=Axes.text):
         (last, WANTED, f"wanted, dashed: {wanted}", GREEN),
     ]
     look = {"ha": "center", "va": "center", "fontsize": 14}
-    return [write(ax, x, y, text, color=color, **look) for x, y, text, color in labels]
+    return [ax.text(x, y, text, color=color, **look) for x, y, text, color in labels]
 
 
-def draw_verdicts(ax, verdicts, chosen, write=Axes.text):
+def draw_verdicts(ax, verdicts, chosen):
     """Draw what became of each candidate, and a frame round the chosen one, counted from 0; return the texts.
 
     `verdicts` are (text, is it right), the latter None where there is no product at all.
     """
     _set_limits(ax)
     corner = (LIST - 0.1, TOP - ROW * chosen - 0.19)
-    quick_frame(ax, corner, 4.05, 0.38, ec=BLACK, lw=2)
+    ax.add_patch(Rectangle(corner, 4.05, 0.38, fill=False, clip_on=False, ec=BLACK, lw=2))
     colours = {True: GREEN, False: BLACK, None: GREY}
     return [
-        write(ax, VERDICTS, TOP - ROW * number, text, color=colours[right], va="center", fontsize=12)
+        ax.text(VERDICTS, TOP - ROW * number, text, color=colours[right], va="center", fontsize=12)
         for number, (text, right) in enumerate(verdicts)
     ]
 
@@ -107,4 +107,4 @@ def _draw_cells(ax, matrices):
     ax.add_collection(PolyCollection(corners[:, np.newaxis] + square, facecolors=faces, **look), autolim=False)
     strokes = CELL * np.array([(0.2, 0.2), (0.8, 0.8), (np.nan, np.nan), (0.8, 0.2), (0.2, 0.8), (np.nan, np.nan)])
     crosses = (corners[crossed, np.newaxis] + strokes).reshape(-1, 2)
-    quick_line(ax, *crosses.T, color=RED, clip_on=False, solid_capstyle="butt")
+    ax.plot(*crosses.T, color=RED, clip_on=False, solid_capstyle="butt")

@@ -3,9 +3,7 @@
 import numpy as np
 from matplotlib.ticker import MaxNLocator
 
-from mlp_tutorial.drawing.quick_shapes import quick_line
-from mlp_tutorial.drawing.quick_text import corner_text
-from mlp_tutorial.drawing.style import BLACK, BLUE, GREY, PALE, RED, looks, with_minus
+from mlp_tutorial.drawing.style import BLACK, BLUE, GREY, PALE, RED, caption, looks, with_minus
 from mlp_tutorial.modules import sigmoid
 
 PASSED = "number of sigmoids that the gradient has passed"
@@ -48,7 +46,7 @@ def draw_sigmoid_slope(ax):
 def draw_sigmoid_tangent(axes, x, y, slope, look, drop=False):
     """Draw the tangent of σ at (x, y) and that point, and the point (x, slope) of σ′; return the tangent."""
     ends = np.array([x - 2, x + 2])
-    tangent = quick_line(axes[0], ends, y + slope * (ends - x), color=look["color"], ls=look["linestyle"])
+    (tangent,) = axes[0].plot(ends, y + slope * (ends - x), color=look["color"], ls=look["linestyle"])
     draw_dot(axes[0], x, y, look, drop)
     draw_dot(axes[1], x, slope, look, drop)
     return tangent
@@ -57,8 +55,8 @@ def draw_sigmoid_tangent(axes, x, y, slope, look, drop=False):
 def draw_dot(ax, x, y, look, drop=False):
     """Draw the point (x, y); with `drop` whole, where the axes end too, and with a thin line down; return it."""
     if drop:
-        quick_line(ax, [x, x], [ax.get_ylim()[0], y], color=look["color"], lw=1.5, ls=":")
-    return quick_line(ax, x, y, marker=look["marker"], color=look["color"], markersize=10, clip_on=not drop)
+        ax.plot([x, x], [ax.get_ylim()[0], y], color=look["color"], lw=1.5, ls=":")
+    return ax.plot(x, y, marker=look["marker"], color=look["color"], markersize=10, clip_on=not drop)[0]
 
 
 def draw_saturation(ax, edge):
@@ -104,11 +102,11 @@ def draw_fading_share(ax, shares, text):
     Arrows at the lower rim stand for what is too small for the axes.
     """
     k, (_, look) = np.arange(1, len(shares) + 1), looks(2)
-    line = quick_line(ax, k, shares, **look)
+    (line,) = ax.plot(k, shares, **look)
     bottom = ax.get_ylim()[0]
     below = k[shares < bottom]
-    quick_line(ax, below, np.full(len(below), bottom), marker="v", ls="none", color=look["color"], clip_on=False)
-    corner_text(ax, text, 0.98, "right")
+    ax.plot(below, np.full(len(below), bottom), marker="v", ls="none", color=look["color"], clip_on=False)
+    caption(ax, text, 0.98, "right")
     return line
 
 

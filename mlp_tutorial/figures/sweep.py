@@ -1,9 +1,8 @@
 """A network in the middle of its two passes: the values and gradients that are there already, block by block."""
 
 import numpy as np
+from matplotlib.patches import Rectangle
 
-from mlp_tutorial.drawing.quick_shapes import quick_frame
-from mlp_tutorial.drawing.quick_text import quick_text
 from mlp_tutorial.drawing.style import BACKWARD, FORWARD, ORANGE, open_plane, with_minus
 from mlp_tutorial.expressions import latex_name
 from mlp_tutorial.figures.computation_graph import BOX_HEIGHT, BOX_WIDTH, draw_graph_frame
@@ -46,8 +45,9 @@ def draw_working_block(ax, places, name, formulas):
     open_plane(ax, *LIMITS)
     middle = sum(LIMITS[0]) / 2
     for row, formula in enumerate(formulas):
-        quick_text(ax, middle, FORMULAS_AT - 0.42 * row, formula, ha="center", va="center", fontsize=17)
-    return quick_frame(ax, corner, BOX_WIDTH + 0.08, BOX_HEIGHT + 0.1, ec=ORANGE, lw=5)
+        ax.text(middle, FORMULAS_AT - 0.42 * row, formula, ha="center", va="center", fontsize=17)
+    look = {"fill": False, "clip_on": False, "ec": ORANGE, "lw": 5}
+    return ax.add_patch(Rectangle(corner, BOX_WIDTH + 0.08, BOX_HEIGHT + 0.1, **look))
 
 
 def _stack(ax, x, y, value, color, up, ha="center"):
@@ -57,4 +57,4 @@ def _stack(ax, x, y, value, color, up, ha="center"):
     lines = [with_minus("  ".join(f"{number:z.3f}" for number in row)) for row in rows]
     heights = y + LINE * np.arange(len(lines))[::-1] if up else y - LINE * np.arange(len(lines))
     look = {"va": "bottom" if up else "top", "ha": ha, "color": color}
-    return [quick_text(ax, x, height, line, **look) for height, line in zip(heights, lines, strict=True)]
+    return [ax.text(x, height, line, **look) for height, line in zip(heights, lines, strict=True)]

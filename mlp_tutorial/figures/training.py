@@ -2,7 +2,6 @@
 
 from matplotlib.ticker import PercentFormatter
 
-from mlp_tutorial.drawing.quick_shapes import quick_line
 from mlp_tutorial.drawing.style import looks
 
 # left, bottom, width, height in inches, of a picture of SIZE
@@ -36,5 +35,5 @@ def draw_training_lines(axes, curves):
     drawn = []
     for (epochs, errors, accuracies), look in zip(curves, looks(2), strict=True):
         for ax, values in zip(axes, (errors, accuracies), strict=True):
-            drawn.append(quick_line(ax, epochs, values, markevery=10, **look))
+            drawn += ax.plot(epochs, values, markevery=10, **look)
     return drawn

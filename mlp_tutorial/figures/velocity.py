@@ -1,10 +1,10 @@
 """A stream of gradients and the velocity that momentum makes of it."""
 
 import numpy as np
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.ticker import MaxNLocator
 
-from mlp_tutorial.drawing.quick_shapes import quick_line, quick_patch
 from mlp_tutorial.drawing.style import BLACK, BLUE, GREY, RED, with_minus
 
 GRADIENT = {"color": RED, "alpha": 0.6}
@@ -64,8 +64,8 @@ def draw_stream(ax, gradients, velocities, finals):
     """
     draw_bars_from_zero(ax, gradients, lw=0, **GRADIENT)
     for final in finals:
-        quick_line(ax, range(1, len(final) + 1), final, **FINAL)
-    return quick_line(ax, range(1, len(velocities) + 1), velocities, **VELOCITY)
+        ax.plot(range(1, len(final) + 1), final, **FINAL)
+    return ax.plot(range(1, len(velocities) + 1), velocities, **VELOCITY)[0]
 
 
 def draw_what_is_left(ax, gradients, left):
@@ -79,4 +79,4 @@ def draw_bars_from_zero(ax, heights, **look):
     steps, zero = np.arange(1, len(heights) + 1), np.zeros(len(heights))
     corners = [(steps - 0.4, zero), (steps - 0.4, heights), (steps + 0.4, heights), (steps + 0.4, zero)]
     outline = Path.make_compound_path_from_polys(np.transpose(corners, (2, 0, 1)))
-    return quick_patch(ax, outline, **look)
+    return ax.add_patch(PathPatch(outline, **look))

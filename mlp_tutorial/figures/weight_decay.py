@@ -3,7 +3,6 @@
 import numpy as np
 from matplotlib.image import PcolorImage
 
-from mlp_tutorial.drawing.quick_shapes import quick_line
 from mlp_tutorial.drawing.style import BLACK, GREY, looks, map_colours, note
 
 LARGEST = 3.0  # |weight| at which the map is brightest
@@ -44,8 +43,9 @@ def draw_sizes(ax, sizes, step):
     drawn = []
     for lines, look in zip(sizes.values(), looks(len(sizes)), strict=True):
         look = look | {"markevery": len(lines) // 8}
-        drawn += [quick_line(ax, range(len(line)), line, **look) for line in np.transpose(lines)]
-    quick_line(ax, [step, step], [0, 0.68 * ax.get_ylim()[1]], color=GREY, lw=2, ls=":")  # below the legend
+        for line in np.transpose(lines):
+            drawn += ax.plot(range(len(line)), line, **look)
+    ax.plot([step, step], [0, 0.68 * ax.get_ylim()[1]], color=GREY, lw=2, ls=":")  # below the legend
     return drawn
 
 
@@ -65,13 +65,13 @@ def draw_rules(ax, paths, rests, target, notes=()):
     Return the lines.
     """
     n_steps = max(len(w) for w in paths.values()) - 1
-    drawn = [quick_line(ax, [0, n_steps], [target, target], color=GREY, ls=":")]
+    drawn = ax.plot([0, n_steps], [target, target], color=GREY, ls=":")
     for (label, w), look in zip(paths.items(), looks(len(paths)), strict=True):
         near = np.clip(w, -1e6, 1e6)
-        drawn.append(quick_line(ax, range(len(w)), near, markevery=max(1, len(w) // 12), **look))
+        drawn += ax.plot(range(len(w)), near, markevery=max(1, len(w) // 12), **look)
         if label in rests:
             rim = {"clip_on": False, "markersize": 12, "markeredgecolor": BLACK}
-            quick_line(ax, len(w) - 1, rests[label], **look | {"linestyle": "none"} | rim)
+            ax.plot(len(w) - 1, rests[label], **look | {"linestyle": "none"} | rim)
     for row, text in enumerate(notes):
         note(ax, text, row)
     return drawn

@@ -1,17 +1,12 @@
 """Which slider of an explorer is moved, and the explorer's figure drawn anew with pyplot, as without explorers."""
 
 import re
-import sys
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from unittest.mock import patch
 
 import ipywidgets
 import matplotlib.pyplot as plt
 import nbformat
-from matplotlib.axes import Axes
 from matplotlib.image import PcolorImage
-from matplotlib.patches import PathPatch, Rectangle
 
 from mlp_tutorial import explorers
 from mlp_tutorial.drawing.still import keep_ticks
@@ -55,42 +50,6 @@ def two_places(explorer, name):
     return [places[now], places[now + 1 if now + 1 < len(places) else now - 1]]
 
 
-def plain_line(ax, x, y, **look):
-    """Draw what `quick_line` does."""
-    return ax.plot(x, y, **look)[0]
-
-
-def plain_patch(ax, path, **look):
-    """Draw what `quick_patch` does."""
-    return ax.add_patch(PathPatch(path, **look))
-
-
-def plain_frame(ax, corner, width, height, **look):
-    """Draw what `quick_frame` does."""
-    return ax.add_patch(Rectangle(corner, width, height, fill=False, clip_on=False, **look))
-
-
-PLAIN = {
-    "quick_text": Axes.text,
-    "quick_line": plain_line,
-    "quick_patch": plain_patch,
-    "quick_frame": plain_frame,
-}
-
-
-@contextmanager
-def without_quick_parts():
-    """Let everything be drawn by matplotlib's own functions, as by whoever knows nothing of the quick ones."""
-    with ExitStack() as patches:
-        for name, module in list(sys.modules.items()):
-            if name.startswith("mlp_tutorial."):
-                for quick, plain in PLAIN.items():
-                    if hasattr(module, quick):
-                        patches.enter_context(patch.object(module, quick, plain))
-        yield
-
-
-@without_quick_parts()
 def draw_anew(explorer, dpi, **settings):
     """Draw the explorer's picture for these settings on a new figure of pyplot, and return the figure."""
     result = explorer.compute(**explorer.settings | settings)

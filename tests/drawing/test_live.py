@@ -6,6 +6,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from mlp_tutorial.drawing import style
+from mlp_tutorial.drawing.axes import QuickText
 from mlp_tutorial.drawing.live import LiveFigure
 from mlp_tutorial.drawing.style import styled
 
@@ -37,7 +38,7 @@ def live():
 def test_the_parts_over_the_kept_frame_are_the_whole_picture(live):
     for height in (0.3, 0.9):
         live.draw_parts(draw_line, height)
-        shown = live.pixels().copy()
+        shown = live.pixels()
         afresh = LiveFigure((5, 3))
         afresh.draw_frame(draw_frame)
         afresh.draw_parts(draw_line, height)
@@ -46,7 +47,7 @@ def test_the_parts_over_the_kept_frame_are_the_whole_picture(live):
 
 def test_former_parts_are_gone(live):
     live.draw_parts(draw_line, 0.3)
-    first = live.pixels().copy()
+    first = live.pixels()
     live.draw_parts(draw_line, 0.9)
     assert not np.array_equal(live.pixels(), first)
     live.draw_parts(draw_line, 0.3)
@@ -56,7 +57,7 @@ def test_former_parts_are_gone(live):
 
 def test_another_frame_replaces_the_first(live):
     live.draw_parts(draw_line, 0.3)
-    first = live.pixels().copy()
+    first = live.pixels()
     live.draw_frame(draw_frame, "another title")
     live.draw_parts(draw_line, 0.3)
     assert not np.array_equal(live.pixels(), first)
@@ -73,7 +74,7 @@ def test_the_png_has_two_pixels_for_each_of_the_page_or_as_many_as_asked_for(liv
 
 def test_after_a_picture_of_fewer_pixels_the_next_one_is_as_sharp_as_ever(live):
     live.draw_parts(draw_line, 0.3)
-    first = live.pixels().copy()
+    first = live.pixels()
     live.draw_parts(draw_line, 0.9)
     live.pixels(1)
     live.draw_parts(draw_line, 0.3)
@@ -88,7 +89,7 @@ def test_panels_stand_side_by_side_with_the_widths_asked_for():
 
 def test_after_a_draw_that_fails_the_next_one_works(live):
     live.draw_parts(draw_line, 0.3)
-    first = live.pixels().copy()
+    first = live.pixels()
 
     def fail(axes):
         draw_line(axes, 0.9)
@@ -98,3 +99,63 @@ def test_after_a_draw_that_fails_the_next_one_works(live):
         live.draw_parts(fail)
     live.draw_parts(draw_line, 0.3)
     np.testing.assert_array_equal(live.pixels(), first)
+
+
+def wave(axes, height):
+    axes[0].plot([0, 1, 2], [0, height, 0], color=style.BLUE)
+
+
+def limits(live):
+    return live.axes[0].get_xlim(), live.axes[0].get_ylim()
+
+
+def test_what_the_frame_has_drawn_or_set_stays_where_it_is():
+    live = LiveFigure((5, 3))
+    live.draw_frame(lambda axes: axes[0].plot([0, 1], [0, 2]))
+    before = limits(live)
+    live.draw_parts(wave, 100)
+    assert limits(live) == before
+    live.draw_frame(lambda axes: axes[0].set(xlim=(0, 1)))
+    live.draw_parts(wave, 100)
+    assert live.axes[0].get_xlim() == (0, 1)
+    assert live.axes[0].get_ylim() == pytest.approx((-5, 105))
+
+
+def test_where_the_frame_has_fixed_nothing_the_limits_and_their_numbers_follow_the_parts():
+    live = LiveFigure((5, 3))
+    live.draw_frame(lambda axes: axes[0].set(title="a wave", xlabel="time"))
+    for height in (1, 100, 10):
+        live.draw_parts(wave, height)
+        assert live.axes[0].get_ylim() == pytest.approx((-0.05 * height, 1.05 * height))
+        shown = live.pixels()
+        afresh = LiveFigure((5, 3))
+        afresh.draw_frame(lambda axes: axes[0].set(title="a wave", xlabel="time"))
+        afresh.draw_parts(wave, height)
+        np.testing.assert_array_equal(shown, whole(afresh))
+
+
+def test_colours_that_matplotlib_chooses_stay_the_same_from_move_to_move(live):
+    def choose(axes):
+        axes[0].plot([0, 1], [0, 1])
+
+    live.draw_parts(choose)
+    first = live.pixels()
+    live.draw_parts(choose)
+    np.testing.assert_array_equal(live.pixels(), first)
+
+
+def test_parts_are_quick_and_the_frame_is_as_ever(live):
+    live.draw_frame(lambda axes: axes[0].text(0.5, 0.5, "frame"))
+    live.draw_parts(lambda axes: axes[0].text(0.5, 0.2, "part"))
+    assert [isinstance(text, QuickText) for text in live.axes[0].texts] == [False, True]
+
+
+def test_two_figures_of_one_size_do_not_draw_over_each_other(live):
+    live.draw_parts(draw_line, 0.3)
+    first = live.pixels()
+    kept = first.copy()
+    other = LiveFigure((5, 3))
+    other.draw_frame(draw_frame, "the other one")
+    other.pixels()
+    np.testing.assert_array_equal(first, kept)
+    np.testing.assert_array_equal(live.pixels(), kept)

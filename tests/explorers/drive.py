@@ -91,7 +91,7 @@ def drive(explorer, rng, n_random=N_RANDOM):
 
 def pixels_drawn_afresh(explorer):
     """Return the pixels of a new picture of the explorer's settings, drawn whole and without a kept frame."""
-    canvas = FigureCanvasAgg(explorer.still().figure)
+    canvas = FigureCanvasAgg(explorer.figure())
     with styled():
         canvas.draw()
     return np.asarray(canvas.buffer_rgba())

@@ -250,7 +250,7 @@ def test_a_decay_that_makes_the_weights_grow_is_named(explorer):
 def test_the_still_picture_is_the_present_one(explorer, n_epochs):
     explorer.train(n_epochs)
     explorer.step()
-    figure = explorer.still().figure
+    figure = explorer.figure()
     held_out = figure.axes[0].lines[-1]
     assert np.array_equal(held_out.get_xdata(), explorer._result.progress.held_out[0])
 

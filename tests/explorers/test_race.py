@@ -1,5 +1,7 @@
 """What the race says of those that come down, and of those that do not."""
 
+from itertools import pairwise
+
 import pytest
 from drive import reading
 
@@ -40,3 +42,15 @@ def test_a_rival_is_called_yours_and_fails_with_a_reason_of_its_own():
     assert " with yours" in explorer.reading
     assert explorer.reading.endswith("Yours diverges: at step 1 it leaves the finite numbers.")
     explorer.close()
+
+
+@pytest.mark.parametrize("sharpness", [1, 2])
+def test_every_step_changes_the_picture(sharpness):
+    explorer = MomentumExplorer()
+    pictures = []
+    for step in range(101):
+        explorer.set(step=step)
+        pictures.append(explorer.picture.png(sharpness))
+    explorer.close()
+    same = [step for step, (one, other) in enumerate(pairwise(pictures)) if one == other]
+    assert same == []

@@ -7,8 +7,7 @@ import numpy as np
 from mlp_tutorial.cross_validation import folds
 from mlp_tutorial.datasets import digits, one_hot, tomatoes
 from mlp_tutorial.descent import beale, descend, ravine, rosenbrock, saddle
-from mlp_tutorial.drawing.quick_shapes import show_all_lines
-from mlp_tutorial.drawing.still import still
+from mlp_tutorial.drawing.still import drawn, still_of
 from mlp_tutorial.figures.computation_graph import draw_computation_graph
 from mlp_tutorial.figures.curves import draw_bars, draw_lines
 from mlp_tutorial.figures.digits import (
@@ -43,7 +42,7 @@ from mlp_tutorial.training import train
 
 @dataclass(frozen=True)
 class Example:
-    """One picture: `still(draw, *arguments, says=…, size=…, panels=…, **options)`."""
+    """One picture: `drawn(draw, *arguments, size=…, panels=…, **options)`."""
 
     draw: object
     arguments: tuple
@@ -51,17 +50,13 @@ class Example:
     panels: int = 1
     options: dict = field(default_factory=dict)
 
-    def still(self):
-        """Return the Still; axes whose limits are left open show all lines, as those of a frame would."""
+    def figure(self):
+        """Return the figure."""
+        return drawn(self.draw, *self.arguments, size=self.size, panels=self.panels, **self.options)
 
-        def draw(axes, *arguments, **options):
-            self.draw(axes, *arguments, **options)
-            for ax in np.ravel(axes):
-                if ax.get_autoscale_on():
-                    show_all_lines(ax)
-
-        says = f"An example of {self.draw.__name__}."
-        return still(draw, *self.arguments, says=says, size=self.size, panels=self.panels, **self.options)
+    def still(self, figure):
+        """Return the Still of the figure."""
+        return still_of(figure, f"An example of {self.draw.__name__}.")
 
 
 def chain_graph():

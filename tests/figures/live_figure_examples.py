@@ -44,6 +44,7 @@ from mlp_tutorial.figures.one_weight import (
 )
 from mlp_tutorial.figures.race import (
     draw_error_axes,
+    draw_error_ends,
     draw_error_lines,
     draw_path_lines,
 )
@@ -186,6 +187,7 @@ LIVE_EXAMPLES = {
     "errors with notes": Example(
         draw_error_lines, (PATHS, {label: f"{label} diverges" for label in PATHS}), (9, 4)
     ),
+    "ends of errors": Example(draw_error_ends, (PATHS,), (9, 4)),
     "paths without a map": Example(draw_path_lines, (PATHS,), (6, 4)),
     "axes of weights": Example(draw_weight_axes, (["x₁", "x₂"], 3), (4, 4)),
     "map of weights": Example(draw_weight_map, (np.array([[0.0, -3.0], [1.0, 9.0]]),), (4, 4)),

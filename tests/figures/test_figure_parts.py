@@ -88,5 +88,5 @@ def test_estimates_name_their_rows_the_accuracy_and_the_mean_truth():
 @pytest.mark.parametrize("name", STILL_EXAMPLES)
 def test_a_drawing_function_returns_what_it_drew(name):
     example, returned = STILL_EXAMPLES[name], []
-    replace(example, draw=lambda *args, **kwargs: returned.append(example.draw(*args, **kwargs))).still()
+    replace(example, draw=lambda *args, **kwargs: returned.append(example.draw(*args, **kwargs))).figure()
     assert returned[0] is not None

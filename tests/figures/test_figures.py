@@ -12,10 +12,9 @@ from live_figure_examples import LIVE_EXAMPLES
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.image import imread
-from matplotlib.text import Text
+from matplotlib.text import Annotation, Text
 
 import mlp_tutorial.figures
-from mlp_tutorial.drawing.quick_text import QuickText
 from mlp_tutorial.drawing.style import styled
 
 EXAMPLES = STILL_EXAMPLES | LIVE_EXAMPLES
@@ -39,17 +38,18 @@ class Drawn:
         self.example = example
         with warnings.catch_warnings(record=True) as self.warnings:
             warnings.simplefilter("always")
-            self.still = example.still()
+            self.figure = example.figure()
+            self.still = example.still(self.figure)
             self.bundle, self.metadata = self.still._repr_mimebundle_()
         with styled():  # the sizes of texts, too, depend on the style
-            self.texts = [(text.get_text(), text_box(text)) for text in shown_texts(self.still.figure)]
+            self.texts = [(text.get_text(), text_box(text)) for text in shown_texts(self.figure)]
 
 
 def shown_texts(artist):
     """Return every text that is drawn when the artist is: none of what is hidden, or of ticks out of sight."""
     if not artist.get_visible():
         return []
-    if isinstance(artist, Text | QuickText):
+    if isinstance(artist, Text):
         return [artist] if artist.get_text().strip() else []
     parts = artist.get_children()
     if isinstance(artist, Axes) and not artist.axison:
@@ -68,7 +68,7 @@ def shown_texts(artist):
 
 def text_box(text):
     """Return where the text itself stands, in pixels: of an annotation without its arrow."""
-    return (QuickText if isinstance(text, QuickText) else Text).get_window_extent(text)
+    return Text.get_window_extent(text) if isinstance(text, Annotation) else text.get_window_extent()
 
 
 @pytest.fixture(params=EXAMPLES, scope="module")
@@ -103,7 +103,7 @@ def test_a_picture_has_words_beside_it(drawn):
 
 
 def test_every_text_lies_inside_the_picture(drawn):
-    frame = drawn.still.figure.bbox.padded(FRAME_TOLERANCE)
+    frame = drawn.figure.bbox.padded(FRAME_TOLERANCE)
     outside = {
         text: [round(side) for side in box.extents]
         for text, box in drawn.texts
@@ -134,7 +134,7 @@ def look(line):
 
 
 def test_no_two_lines_differ_by_their_colour_alone(drawn):
-    for ax in drawn.still.figure.axes:
+    for ax in drawn.figure.axes:
         alike = [
             (color, other_color, shape)
             for (color, shape), (other_color, other_shape) in combinations(map(look, ax.lines), 2)

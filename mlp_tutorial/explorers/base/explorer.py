@@ -10,7 +10,7 @@ import ipywidgets
 
 from mlp_tutorial.checks import require_known
 from mlp_tutorial.drawing.live import LiveFigure
-from mlp_tutorial.drawing.still import SCREEN_DPI, SHARPNESS, Still
+from mlp_tutorial.drawing.still import SCREEN_DPI, SHARPNESS, still_of
 from mlp_tutorial.drawing.style import styled
 from mlp_tutorial.explorers.base import cells
 from mlp_tutorial.explorers.base.controls import reachable, setting
@@ -113,10 +113,14 @@ class Explorer:
 
     def still(self):
         """Return the picture as a Still, drawn afresh for the settings as they are."""
+        return still_of(self.figure(), self.about)
+
+    def figure(self):
+        """Return the picture as a figure of matplotlib, drawn afresh for the settings as they are."""
         figure = LiveFigure(self.size, self.widths)
         figure.draw_frame(self.frame, self._result)
         figure.draw_parts(self.draw, self._result)
-        return Still(figure.finished(), self.about)
+        return figure.finished()
 
     def close(self):
         """Remove the explorer from the page, and free its memory; it answers no longer."""
