@@ -57,10 +57,7 @@ class TrainingExplorer(Explorer):
     widths = (1, 1, 1, 1)
     rest = 0.1  # seconds after each epoch, in which the kernel answers to whatever else there is
     about = "A network in training: errors and accuracies, first-layer weights, and answers to held-out digits."
-
-    def __init__(self, **start):
-        self._task = None
-        super().__init__(**start)
+    _task = None
 
     def controls(self):
         """Return the controls."""
@@ -81,8 +78,9 @@ class TrainingExplorer(Explorer):
 
     def start(self):
         """Train to the end or until `pause`, resting after each epoch; RuntimeError without an event loop."""
-        if self._task is not None or self._run.is_over:
-            return
+        with self.undisturbed():
+            if self._task is not None or self._run.is_over:
+                return
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
@@ -100,7 +98,7 @@ class TrainingExplorer(Explorer):
 
     def step(self):
         """Train with one minibatch."""
-        with self._open():
+        with self.undisturbed():
             self._take_settings()
             self._run.step()
             self.refresh()
@@ -108,7 +106,7 @@ class TrainingExplorer(Explorer):
     def train(self, n_epochs):
         """Train for n_epochs at once, at most to the end; ValueError unless that is a whole number, 0 or more."""
         require_whole_number("n_epochs", n_epochs, 0)
-        with self._open():
+        with self.undisturbed():
             self._take_settings()
             for _ in range(n_epochs):
                 self._run.epoch()
@@ -117,7 +115,7 @@ class TrainingExplorer(Explorer):
     def reset(self):
         """Stop, and bring back the initial weights, the order of the minibatches, and the controls."""
         self._stop()
-        with self._open():
+        with self.undisturbed():
             self._run, self._failure = digits_run(Momentum(learning_rate=1.0), N_EPOCHS), ""
             super().reset()
 

@@ -10,7 +10,7 @@ from mlp_tutorial.explorers.weight_decay import DecayExplorer
 """
 MAKE = "explorer = DecayExplorer()\nexplorer"
 COUNT_WIDGETS = "print(len(ipywidgets.widgets.widget._instances))"
-COUNT_LIVE = "print(sum(isinstance(found, Explorer) and found.picture is not None for found in gc.get_objects()))"
+COUNT_LIVE = "print(sum(isinstance(found, Explorer) and found.is_open for found in gc.get_objects()))"
 
 
 @pytest.mark.parametrize("cell", ["b7c1", None], ids=["a named cell", "a cell without a name"])
@@ -48,5 +48,5 @@ def test_one_explorer_displayed_twice_moves_in_both_places(kernel):
     kernel.run(SETUP)
     kernel.run("explorer = DecayExplorer()\nexplorer", "one cell")
     kernel.run("explorer", "another cell")
-    kernel.run("before = explorer._image.value; explorer.set(step=0); assert explorer._image.value != before")
+    kernel.run("before = explorer.screen.png; explorer.set(step=0); assert explorer.screen.png != before")
     kernel.run("assert explorer._repr_mimebundle_()[0]['application/vnd.jupyter.widget-view+json']['model_id']")

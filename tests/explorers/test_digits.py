@@ -20,11 +20,11 @@ def explorer():
 
 
 def epochs(explorer):
-    return explorer._result.progress.epochs
+    return explorer.result.progress.epochs
 
 
 def curves(explorer):
-    progress = explorer._result.progress
+    progress = explorer.result.progress
     return np.concatenate([*progress.training, *progress.held_out])
 
 
@@ -42,11 +42,11 @@ async def trained_live(explorer, n_epochs):
 
 def test_trained_live_it_shows_what_the_same_epochs_at_once_show(explorer):
     asyncio.run(trained_live(explorer, 3))
-    live = epochs(explorer), curves(explorer), explorer._image.value
+    live = epochs(explorer), curves(explorer), explorer.screen.png
     explorer.reset()
     explorer.train(live[0])
     assert np.array_equal(curves(explorer), live[1])
-    assert explorer._image.value == live[2]
+    assert explorer.screen.png == live[2]
 
 
 def test_another_task_gets_its_turn_after_every_epoch(explorer):
@@ -117,7 +117,7 @@ def test_a_minibatch_is_one_step_and_an_epoch_can_be_finished(explorer):
     assert explorer._run.n_steps == 1
     assert "0 of 100 epochs and 1 of 43 minibatches" in explorer.reading
     explorer.train(1)
-    assert (epochs(explorer), explorer._result.progress.minibatches) == (1, 0)
+    assert (epochs(explorer), explorer.result.progress.minibatches) == (1, 0)
 
 
 def test_while_it_trains_it_says_so_and_at_the_end_it_stops(explorer, monkeypatch):
@@ -151,7 +151,7 @@ def test_started_twice_it_trains_once(explorer):
 
 
 def test_reset_while_it_trains_stops_and_brings_the_start_back(explorer):
-    before = explorer.settings, explorer._image.value, explorer.reading
+    before = explorer.settings, explorer.screen.png, explorer.reading
 
     async def reset_meanwhile():
         explorer.start()
@@ -161,7 +161,7 @@ def test_reset_while_it_trains_stops_and_brings_the_start_back(explorer):
         await asyncio.sleep(5 * explorer.rest)
 
     asyncio.run(reset_meanwhile())
-    assert (explorer.settings, explorer._image.value, explorer.reading) == before
+    assert (explorer.settings, explorer.screen.png, explorer.reading) == before
 
 
 def test_closed_while_it_trains_it_trains_no_longer():
@@ -171,10 +171,11 @@ def test_closed_while_it_trains_it_trains_no_longer():
         await asyncio.sleep(0)
         explorer.start()
         await until(lambda: epochs(explorer) == 1)
+        run = explorer._run
         explorer.close()
-        n_steps = explorer._run.n_steps
+        n_steps = run.n_steps
         await asyncio.sleep(2 * explorer.rest)
-        assert explorer._run.n_steps == n_steps
+        assert run.n_steps == n_steps
         assert len(asyncio.all_tasks()) == 1
 
     asyncio.run(closed_meanwhile())
@@ -225,7 +226,7 @@ def test_what_goes_wrong_in_training_reaches_the_log_and_the_reading_and_start_t
     ],
 )
 def test_divergence_is_said_in_words_and_on_the_picture_and_reset_brings_everything_back(explorer, settings, said):
-    start = explorer._image.value
+    start = explorer.screen.png
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         explorer.set(**settings)
@@ -235,7 +236,7 @@ def test_divergence_is_said_in_words_and_on_the_picture_and_reset_brings_everyth
     assert any(said in text for text in texts(explorer))
     assert "nan" not in explorer.reading
     explorer.reset()
-    assert explorer._image.value == start
+    assert explorer.screen.png == start
     assert not any(said in text for text in texts(explorer))
 
 
@@ -252,7 +253,7 @@ def test_the_still_picture_is_the_present_one(explorer, n_epochs):
     explorer.step()
     figure = explorer.still().figure
     held_out = figure.axes[0].lines[-1]
-    assert np.array_equal(held_out.get_xdata(), explorer._result.progress.held_out[0])
+    assert np.array_equal(held_out.get_xdata(), explorer.result.progress.held_out[0])
 
 
 @pytest.mark.parametrize("settings", [{}, {"learning_rate": 1e-4}, {"learning_rate": 9.9, "momentum": 0.9}])
@@ -282,5 +283,6 @@ def test_sliders_moved_in_another_thread_meanwhile_do_not_disturb_the_training()
     assert explorer._run.n_steps > explorer._run.steps_per_epoch
     assert explorer.reading.startswith("Paused")
     explorer.close()
-    with pytest.raises(ValueError, match="this TrainingExplorer is closed"):
-        explorer.step()
+    for call in (explorer.step, explorer.start, explorer.reset):
+        with pytest.raises(ValueError, match="this TrainingExplorer is closed"):
+            call()
