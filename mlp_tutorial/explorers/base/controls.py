@@ -10,7 +10,7 @@ LABEL = "9.5em"  # the width of the labels of sliders, which stand in columns
 
 def look(label, label_width=LABEL):
     """Return what all controls have in common: the label beside them, and as much width as there is."""
-    style, layout = {"description_width": label_width}, {"width": "auto"}
+    style, layout = {"description_width": label_width}, {"width": "auto", "margin": "0 2px"}
     return {"description": label, "tooltip": label, "style": style, "layout": layout}
 
 

@@ -3,13 +3,14 @@
 import ipywidgets
 
 from mlp_tutorial.checks import require_known
-from mlp_tutorial.explorers.base.controls import positions, reachable, setting
+from mlp_tutorial.explorers.base.controls import LABEL, positions, reachable, setting
 from mlp_tutorial.explorers.base.play import PlayButton
 
 SLIDERS = ipywidgets.FloatSlider | ipywidgets.IntSlider | ipywidgets.SelectionSlider
 MOST_IN_HALF_A_ROW = 200  # positions of a slider: no more than the pixels of its track, or the mouse skips some
+MOST_BESIDE_A_SLIDER = 2  # menus and boxes to tick
 COLUMNS = "repeat(auto-fit, minmax(min(31em, 100%), 1fr))"  # two beside each other, where there is room for it
-WHOLE_ROW = "1 / -1"
+WHOLE_ROW = "auto / 1 / auto / -1"  # from the first line between columns to the last one
 IN_A_ROW = {"display": "flex", "flex_flow": "row wrap", "align_items": "center"}
 
 
@@ -69,16 +70,21 @@ class Panel:
 
 
 def arranged(controls, buttons):
-    """Return a box of sliders in columns, the ones with many positions first, and the rest in one row."""
+    """Return a box of sliders in columns, the ones with many positions first, and the rest in a row of its own.
+
+    The rest stands beside the last slider instead, if that leaves a place free and it is not too much.
+    """
     sliders = [control for control in controls if isinstance(control, SLIDERS)]
+    others = [control for control in controls if control not in sliders]
     long = [slider for slider in sliders if len(positions(slider)) > MOST_IN_HALF_A_ROW]
     short = [slider for slider in sliders if slider not in long]
-    others = [control for control in controls if control not in sliders]
-    for slider in long:
-        slider.layout.grid_column = WHOLE_ROW
+    if len(short) % 2 == 1 and len(others) > MOST_BESIDE_A_SLIDER:
+        long.append(short.pop())
     rest = ipywidgets.Box(others + buttons, layout=IN_A_ROW)
-    if len(short) % 2 == 0:  # no place is left beside the last slider
-        rest.layout.grid_column = WHOLE_ROW
-    return ipywidgets.GridBox(
-        [*long, *short, rest], layout={"grid_template_columns": COLUMNS, "align_items": "center"}
-    )
+    is_below = len(short) % 2 == 0
+    for whole_row in [*long, rest] if is_below else long:
+        whole_row.layout.grid_area = WHOLE_ROW
+    for control in others[:1] if is_below else []:
+        control.style.description_width = LABEL  # in line with the labels above it
+    layout = {"grid_template_columns": COLUMNS, "align_items": "center"}
+    return ipywidgets.GridBox([*long, *short, rest], layout=layout)
