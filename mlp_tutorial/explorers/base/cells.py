@@ -1,5 +1,6 @@
 """Which cell of the notebook an explorer stands in: running a cell again replaces what it had made."""
 
+import gc
 from weakref import WeakSet
 
 from IPython import get_ipython
@@ -16,6 +17,7 @@ def replace(explorer):
     if former_run != run:
         for former in list(explorers):
             former.close()
+        gc.collect()  # matplotlib leaves cycles behind when it reads a formula, with all that was drawn in them
         explorers = WeakSet()
     explorers.add(explorer)
     _made[cell] = run, explorers
