@@ -57,7 +57,7 @@ class Explorer:
         cells.replace(self)
 
     def controls(self):
-        """Return {name of the setting: control}, in the order in which they are shown."""
+        """Return {name of the setting: control}; sliders are shown in this order, and after them the others."""
         raise NotImplementedError(f"{type(self).__name__} has no controls")
 
     def compute(self, **settings):

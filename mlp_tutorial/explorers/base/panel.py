@@ -10,7 +10,7 @@ SLIDERS = ipywidgets.FloatSlider | ipywidgets.IntSlider | ipywidgets.SelectionSl
 MOST_IN_HALF_A_ROW = 200  # positions of a slider: no more than the pixels of its track, or the mouse skips some
 MOST_BESIDE_A_SLIDER = 2  # menus and boxes to tick
 COLUMNS = "repeat(auto-fit, minmax(min(31em, 100%), 1fr))"  # two beside each other, where there is room for it
-WHOLE_ROW = "auto / 1 / auto / -1"  # from the first line between columns to the last one
+WHOLE_ROW = "auto / 1 / auto / -1"  # a grid_area: on the page the lack of one undoes a grid_column
 IN_A_ROW = {"display": "flex", "flex_flow": "row wrap", "align_items": "center"}
 
 
