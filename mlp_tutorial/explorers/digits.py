@@ -57,10 +57,7 @@ class TrainingExplorer(Explorer):
     widths = (1, 1, 1, 1)
     rest = 0.1  # seconds after each epoch, in which the kernel answers to whatever else there is
     about = "A network in training: errors and accuracies, first-layer weights, and answers to held-out digits."
-
-    def __init__(self, **start):
-        self._task = None
-        super().__init__(**start)
+    task = None  # in which it trains
 
     def controls(self):
         """Return the controls."""
@@ -81,16 +78,17 @@ class TrainingExplorer(Explorer):
 
     def start(self):
         """Train to the end or until `pause`, resting after each epoch; RuntimeError without an event loop."""
-        if self._task is not None or self._run.is_over:
-            return
+        with self.undisturbed():
+            if self.task is not None or self.run.is_over:
+                return
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
             reason = "start needs a running event loop, which a notebook has; elsewhere use train(n_epochs)"
             raise RuntimeError(reason) from None
         self._failure = ""
-        self._task = loop.create_task(self._keep_training())
-        self._task.add_done_callback(self._on_end)
+        self.task = loop.create_task(self._keep_training())
+        self.task.add_done_callback(self._on_end)
         self.refresh()
 
     def pause(self):
@@ -100,25 +98,25 @@ class TrainingExplorer(Explorer):
 
     def step(self):
         """Train with one minibatch."""
-        with self._open():
+        with self.undisturbed():
             self._take_settings()
-            self._run.step()
+            self.run.step()
             self.refresh()
 
     def train(self, n_epochs):
         """Train for n_epochs at once, at most to the end; ValueError unless that is a whole number, 0 or more."""
         require_whole_number("n_epochs", n_epochs, 0)
-        with self._open():
+        with self.undisturbed():
             self._take_settings()
             for _ in range(n_epochs):
-                self._run.epoch()
-            self.refresh(moving=self._task is not None)
+                self.run.epoch()
+            self.refresh(moving=self.task is not None)
 
     def reset(self):
         """Stop, and bring back the initial weights, the order of the minibatches, and the controls."""
         self._stop()
-        with self._open():
-            self._run, self._failure = digits_run(Momentum(learning_rate=1.0), N_EPOCHS), ""
+        with self.undisturbed():
+            self.run, self._failure = digits_run(Momentum(learning_rate=1.0), N_EPOCHS), ""
             super().reset()
 
     def close(self):
@@ -128,14 +126,14 @@ class TrainingExplorer(Explorer):
 
     def compute(self, **settings):
         """Return what is Shown: the settings are those of the next step, and change nothing before."""
-        return Shown(self._run.progress(), self._state(), settings, self._failure)
+        return Shown(self.run.progress(), self._state(), settings, self._failure)
 
     def frame(self, axes, shown):
         """Draw the axes of the curves, the scale of the weights, and the digits."""
         place_panels(axes)
         draw_training_axes(axes[:2], N_EPOCHS)
         draw_weight_scale(axes[2], shown.progress.W1.shape[1], LARGEST_WEIGHT)
-        draw_digits(axes[3], self._run.validation[0][SHOWN], columns=COLUMNS)
+        draw_digits(axes[3], self.run.validation[0][SHOWN], columns=COLUMNS)
         axes[2].set_title("first-layer weights")
         axes[3].set_title("answers to held-out digits")
 
@@ -147,7 +145,7 @@ class TrainingExplorer(Explorer):
             words = NOTES[progress.trouble].format(step=progress.diverged_at)
             caption(axes[0], words, x=0.98, ha="right")
         draw_weight_pictures(axes[2], progress.W1, LARGEST_WEIGHT)
-        labels = self._run.validation[1].argmax(axis=1)
+        labels = self.run.validation[1].argmax(axis=1)
         draw_answers(axes[3], labels[SHOWN], progress.answers[SHOWN], COLUMNS)
 
     def read(self, shown):
@@ -156,7 +154,7 @@ class TrainingExplorer(Explorer):
         settings = ", ".join(f"{name.replace('_', ' ')} {value:g}" for name, value in shown.settings.items())
         passed = f"after {progress.epochs} of {N_EPOCHS} epochs"
         if progress.minibatches:
-            passed += f" and {progress.minibatches} of {self._run.steps_per_epoch} minibatches"
+            passed += f" and {progress.minibatches} of {self.run.steps_per_epoch} minibatches"
         _, errors, accuracies = progress.held_out
         told = f"the network reads {accuracies[-1]:.0%} of the {len(progress.answers)} held-out digits"
         told += f" (mean error {errors[-1]:.3f})"
@@ -168,35 +166,35 @@ class TrainingExplorer(Explorer):
     def _state(self):
         if self._failure:
             return "failed"
-        if self._run.is_over:
+        if self.run.is_over:
             return "over"
-        if self._task is not None:
+        if self.task is not None:
             return "training"
-        return "paused" if self._run.n_steps else "ready"
+        return "paused" if self.run.n_steps else "ready"
 
     def _take_settings(self):
         """Let the next steps be made with the settings as they are."""
         self._failure = ""
         for name, value in self.settings.items():
-            setattr(self._run.optimizer, name, value)
+            setattr(self.run.optimizer, name, value)
 
     async def _keep_training(self):
         """Train in slices of one epoch, some ten milliseconds, and let the kernel do other things in between."""
-        while self._task is asyncio.current_task() and not self._run.is_over:
+        while self.task is asyncio.current_task() and not self.run.is_over:
             self.train(1)
             await asyncio.sleep(self.rest)
 
     def _stop(self):
         """End the task where it rests, from whichever thread."""
-        task, self._task = self._task, None
+        task, self.task = self.task, None
         if task is not None:
             task.get_loop().call_soon_threadsafe(task.cancel)
 
     def _on_end(self, task):
         """Show that the task has ended by itself; what went wrong in it goes on to the loop, which logs it."""
-        if task is not self._task:
+        if task is not self.task:
             return
-        self._task = None
+        self.task = None
         error = None if task.cancelled() else task.exception()
         try:
             self._failure = "" if error is None else f"{type(error).__name__}: {error}"

@@ -179,7 +179,7 @@ async def in_the_kernel(explorers):
         places = two_places(shown, name)
         rounds = [
             {
-                "live": milliseconds(partial(setattr, shown._controls[name], "value", place)),
+                "live": milliseconds(partial(setattr, shown.panel.controls[name], "value", place)),
                 "new figure": milliseconds(partial(save_anew, shown, **{name: place})),
             }
             for place in islice(cycle(places[::-1]), 1 + N_ROUNDS_IN_THE_KERNEL)

@@ -23,7 +23,7 @@ N_RANDOM = 200
 
 
 def explorer_classes():
-    """Return all subclasses of Explorer in mlp_tutorial.explorers, by their names."""
+    """Return all subclasses of Explorer in mlp_tutorial.explorers, by name: the course's and the template."""
     found = {}
     for module in pkgutil.walk_packages(mlp_tutorial.explorers.__path__, "mlp_tutorial.explorers."):
         for name, kind in inspect.getmembers(import_module(module.name), inspect.isclass):
@@ -34,7 +34,7 @@ def explorer_classes():
 
 def settings_to_try(explorer, rng, n_random=N_RANDOM):
     """Yield both ends and the middle of every control, one at a time; then random settings of all."""
-    values = {name: positions(control) for name, control in explorer._controls.items()}
+    values = {name: positions(control) for name, control in explorer.panel.controls.items()}
     start = explorer.settings
     for name, possible in values.items():
         for value in (possible[0], possible[len(possible) // 2], possible[-1]):
@@ -45,9 +45,11 @@ def settings_to_try(explorer, rng, n_random=N_RANDOM):
 
 def shown_picture(explorer):
     """Return the picture that the page has been sent."""
-    kind, _, packed = bytes(explorer._image.value).partition(b",")
+    kind, _, packed = bytes(explorer.screen.image.value).partition(b",")
     assert kind == b"data:image/png;base64"
-    return Image.open(BytesIO(b64decode(packed, validate=True)))
+    png = b64decode(packed, validate=True)
+    assert png == explorer.screen.png
+    return Image.open(BytesIO(png))
 
 
 def texts(explorer):

@@ -15,7 +15,7 @@ from drive import drive
 from mlp_tutorial.explorers.base.explorer import Explorer
 
 warnings.simplefilter("error")
-driven = [found for found in gc.get_objects() if isinstance(found, Explorer) and found.widget.comm is not None]
+driven = [found for found in gc.get_objects() if isinstance(found, Explorer) and found.is_open]
 for explorer in driven:
     explorer.reset()
     found = drive(explorer, np.random.default_rng(4))

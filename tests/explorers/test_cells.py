@@ -10,7 +10,14 @@ from mlp_tutorial.explorers.weight_decay import DecayExplorer
 """
 MAKE = "explorer = DecayExplorer()\nexplorer"
 COUNT_WIDGETS = "print(len(ipywidgets.widgets.widget._instances))"
-COUNT_LIVE = "print(sum(isinstance(found, Explorer) and found.picture is not None for found in gc.get_objects()))"
+MEMORY = """
+import ctypes, gc, sys, psutil
+gc.collect()
+if sys.platform == "linux":
+    ctypes.CDLL(None).malloc_trim(0)  # what is freed goes back to the system
+print(psutil.Process().memory_info().rss)
+"""
+COUNT_LIVE = "print(sum(isinstance(found, Explorer) and found.is_open for found in gc.get_objects()))"
 
 
 @pytest.mark.parametrize("cell", ["b7c1", None], ids=["a named cell", "a cell without a name"])
@@ -48,5 +55,16 @@ def test_one_explorer_displayed_twice_moves_in_both_places(kernel):
     kernel.run(SETUP)
     kernel.run("explorer = DecayExplorer()\nexplorer", "one cell")
     kernel.run("explorer", "another cell")
-    kernel.run("before = explorer._image.value; explorer.set(step=0); assert explorer._image.value != before")
+    kernel.run("before = explorer.screen.png; explorer.set(step=0); assert explorer.screen.png != before")
     kernel.run("assert explorer._repr_mimebundle_()[0]['application/vnd.jupyter.widget-view+json']['model_id']")
+
+
+def test_fifty_runs_of_a_cell_do_not_grow_the_kernel_although_out_keeps_every_explorer(kernel):
+    kernel.run(SETUP)
+    for _ in range(10):  # what is kept on purpose is kept by then
+        kernel.run("DecayExplorer()", "a cell")
+    before = int(kernel.run(MEMORY))
+    for _ in range(50):
+        kernel.run("DecayExplorer()", "a cell")
+    assert int(kernel.run("print(sum(isinstance(shown, Explorer) for shown in Out.values()))")) == 60
+    assert int(kernel.run(MEMORY)) - before < 10e6

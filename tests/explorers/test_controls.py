@@ -63,6 +63,12 @@ def test_a_number_is_accepted_whatever_its_type():
     assert reachable("branch", CONTROLS["switch"], np.True_) is True
 
 
+def test_a_number_that_is_rounded_otherwise_is_the_position_that_it_means():
+    assert repr(reachable("x", slider("x", 0, -1, 1, 0.1), 0.1 + 0.2)) == "0.3"
+    assert repr(reachable("x", slider("x", 0, -1, 1, 0.1), 1e-17)) == "0.0"
+    assert repr(reachable("α", CONTROLS["decade slider"], 0.1 * 3)) == "0.3"
+
+
 REFUSED = [
     ("slider", 1.0, "m is 1.0, expected a number from 0 to 0.99 in steps of 0.01"),
     ("slider", 0.005, "m is 0.005, expected a number from 0 to 0.99 in steps of 0.01"),
@@ -71,10 +77,13 @@ REFUSED = [
     ("slider", float("nan"), "m is nan, expected a number"),
     ("whole slider", 2.5, "step is 2.5, expected a number from 0 to 10 in steps of 1"),
     ("decade slider", 0.0905, "α is 0.0905, expected one of 0.001, .*, …, 4, for example 0.09 or 0.091$"),
+    ("decade slider", 0.0, "α is 0.0, expected one of 0.001, 0.0011, 0.0012, …, 4$"),
+    ("decade slider", float("inf"), "α is inf, expected one of 0.001, 0.0011, 0.0012, …, 4$"),
     ("decade slider", 5.0, "α is 5.0, expected one of 0.001, 0.0011, 0.0012, …, 4$"),
     ("decade slider", True, "α is True, expected one of"),
     ("option slider", 2, r"κ is 2, expected one of \[1, 20, 300\]"),
     ("option slider", True, r"κ is True, expected one of \[1, 20, 300\]"),
+    ("menu", 1, r"surface is 1, expected one of \['ravine', 'saddle'\]"),
     ("menu", "hill", r"surface is 'hill', expected one of \['ravine', 'saddle'\]"),
     ("switch", 1, "branch is 1, expected True or False"),
 ]

@@ -20,11 +20,11 @@ def explorer():
 
 
 def epochs(explorer):
-    return explorer._result.progress.epochs
+    return explorer.result.progress.epochs
 
 
 def curves(explorer):
-    progress = explorer._result.progress
+    progress = explorer.result.progress
     return np.concatenate([*progress.training, *progress.held_out])
 
 
@@ -42,11 +42,11 @@ async def trained_live(explorer, n_epochs):
 
 def test_trained_live_it_shows_what_the_same_epochs_at_once_show(explorer):
     asyncio.run(trained_live(explorer, 3))
-    live = epochs(explorer), curves(explorer), explorer._image.value
+    live = epochs(explorer), curves(explorer), explorer.screen.png
     explorer.reset()
     explorer.train(live[0])
     assert np.array_equal(curves(explorer), live[1])
-    assert explorer._image.value == live[2]
+    assert explorer.screen.png == live[2]
 
 
 def test_another_task_gets_its_turn_after_every_epoch(explorer):
@@ -114,10 +114,10 @@ def test_a_pause_is_a_pause_and_start_goes_on(explorer):
 
 def test_a_minibatch_is_one_step_and_an_epoch_can_be_finished(explorer):
     explorer.step()
-    assert explorer._run.n_steps == 1
+    assert explorer.run.n_steps == 1
     assert "0 of 100 epochs and 1 of 43 minibatches" in explorer.reading
     explorer.train(1)
-    assert (epochs(explorer), explorer._result.progress.minibatches) == (1, 0)
+    assert (epochs(explorer), explorer.result.progress.minibatches) == (1, 0)
 
 
 def test_while_it_trains_it_says_so_and_at_the_end_it_stops(explorer, monkeypatch):
@@ -128,7 +128,7 @@ def test_while_it_trains_it_says_so_and_at_the_end_it_stops(explorer, monkeypatc
         explorer.start()
         assert "In training" in explorer.reading
         await until(lambda: "Ended" in explorer.reading)
-        await until(lambda: explorer._task is None)
+        await until(lambda: explorer.task is None)
         explorer.start()
         explorer.step()
         await asyncio.sleep(5 * explorer.rest)
@@ -142,16 +142,16 @@ def test_while_it_trains_it_says_so_and_at_the_end_it_stops(explorer, monkeypatc
 def test_started_twice_it_trains_once(explorer):
     async def twice():
         explorer.start()
-        task = explorer._task
+        task = explorer.task
         explorer.start()
-        assert explorer._task is task
+        assert explorer.task is task
         explorer.pause()
 
     asyncio.run(twice())
 
 
 def test_reset_while_it_trains_stops_and_brings_the_start_back(explorer):
-    before = explorer.settings, explorer._image.value, explorer.reading
+    before = explorer.settings, explorer.screen.png, explorer.reading
 
     async def reset_meanwhile():
         explorer.start()
@@ -161,7 +161,7 @@ def test_reset_while_it_trains_stops_and_brings_the_start_back(explorer):
         await asyncio.sleep(5 * explorer.rest)
 
     asyncio.run(reset_meanwhile())
-    assert (explorer.settings, explorer._image.value, explorer.reading) == before
+    assert (explorer.settings, explorer.screen.png, explorer.reading) == before
 
 
 def test_closed_while_it_trains_it_trains_no_longer():
@@ -171,10 +171,11 @@ def test_closed_while_it_trains_it_trains_no_longer():
         await asyncio.sleep(0)
         explorer.start()
         await until(lambda: epochs(explorer) == 1)
+        run = explorer.run
         explorer.close()
-        n_steps = explorer._run.n_steps
+        n_steps = run.n_steps
         await asyncio.sleep(2 * explorer.rest)
-        assert explorer._run.n_steps == n_steps
+        assert run.n_steps == n_steps
         assert len(asyncio.all_tasks()) == 1
 
     asyncio.run(closed_meanwhile())
@@ -185,7 +186,7 @@ def test_without_a_loop_start_says_what_it_needs_and_nothing_has_happened(explor
     with pytest.raises(RuntimeError, match=r"start needs a running event loop.*train\(n_epochs\)"):
         explorer.start()
     assert explorer.reading == before
-    assert explorer._task is None
+    assert explorer.task is None
 
 
 @pytest.mark.parametrize("n_epochs", [-1, 1.5, True, None])
@@ -203,11 +204,11 @@ def test_what_goes_wrong_in_training_reaches_the_log_and_the_reading_and_start_t
     async def failing():
         asyncio.get_running_loop().set_exception_handler(lambda _, context: logged.append(context["exception"]))
         explorer.start()
-        explorer._run.optimizer.step = refuse
-        await until(lambda: explorer._task is None)
+        explorer.run.optimizer.step = refuse
+        await until(lambda: explorer.task is None)
         assert "Stopped by an error" in explorer.reading
         assert "ArithmeticError: the optimizer is tired" in explorer.reading
-        del explorer._run.optimizer.step
+        del explorer.run.optimizer.step
         await trained_live(explorer, 1)
 
     asyncio.run(failing())
@@ -225,7 +226,7 @@ def test_what_goes_wrong_in_training_reaches_the_log_and_the_reading_and_start_t
     ],
 )
 def test_divergence_is_said_in_words_and_on_the_picture_and_reset_brings_everything_back(explorer, settings, said):
-    start = explorer._image.value
+    start = explorer.screen.png
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         explorer.set(**settings)
@@ -235,7 +236,7 @@ def test_divergence_is_said_in_words_and_on_the_picture_and_reset_brings_everyth
     assert any(said in text for text in texts(explorer))
     assert "nan" not in explorer.reading
     explorer.reset()
-    assert explorer._image.value == start
+    assert explorer.screen.png == start
     assert not any(said in text for text in texts(explorer))
 
 
@@ -252,7 +253,7 @@ def test_the_still_picture_is_the_present_one(explorer, n_epochs):
     explorer.step()
     figure = explorer.figure()
     held_out = figure.axes[0].lines[-1]
-    assert np.array_equal(held_out.get_xdata(), explorer._result.progress.held_out[0])
+    assert np.array_equal(held_out.get_xdata(), explorer.result.progress.held_out[0])
 
 
 @pytest.mark.parametrize("settings", [{}, {"learning_rate": 1e-4}, {"learning_rate": 9.9, "momentum": 0.9}])
@@ -279,8 +280,9 @@ def test_sliders_moved_in_another_thread_meanwhile_do_not_disturb_the_training()
         explorer.pause()
 
     asyncio.run(train_meanwhile())
-    assert explorer._run.n_steps > explorer._run.steps_per_epoch
+    assert explorer.run.n_steps > explorer.run.steps_per_epoch
     assert explorer.reading.startswith("Paused")
     explorer.close()
-    with pytest.raises(ValueError, match="this TrainingExplorer is closed"):
-        explorer.step()
+    for call in (explorer.step, explorer.start, explorer.reset):
+        with pytest.raises(ValueError, match="this TrainingExplorer is closed"):
+            call()

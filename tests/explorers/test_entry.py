@@ -21,7 +21,7 @@ def test_the_entry_starts_with_the_numbers_of_the_chapter():
 @pytest.mark.parametrize(("gradient_of", "n_terms"), [("W2", 4), ("m3", 2)])
 def test_the_products_written_out_add_up_to_the_entry_of_the_gradient(gradient_of, n_terms):
     explorer = EntryExplorer(gradient_of)
-    rows, columns = (range(control.max + 1) for control in explorer._controls.values())
+    rows, columns = (range(control.max + 1) for control in explorer.panel.controls.values())
     for row, column in product(rows, columns):
         explorer.set(row=row, column=column)
         entry = explorer.compute(row, column)

@@ -11,6 +11,7 @@ from PIL import Image
 from mlp_tutorial import explorers
 from mlp_tutorial.explorers.base.controls import positions
 from mlp_tutorial.explorers.base.explorer import Explorer
+from mlp_tutorial.explorers.template import ParabolaExplorer
 
 CLASSES = explorer_classes()
 
@@ -26,8 +27,10 @@ def every_class(test):
     return pytest.mark.parametrize("kind", CLASSES.values(), ids=CLASSES)(test)
 
 
-def test_every_explorer_can_be_imported_from_the_package():
-    assert {name: getattr(explorers, name) for name in explorers.__all__} == CLASSES
+def test_every_explorer_but_the_template_can_be_imported_from_the_package():
+    exported = {name: getattr(explorers, name) for name in explorers.__all__}
+    assert exported | {"ParabolaExplorer": ParabolaExplorer} == CLASSES
+    assert "ParabolaExplorer" not in exported
     assert len(CLASSES) >= 10
 
 
@@ -48,40 +51,40 @@ def test_after_the_controls_were_moved_the_picture_is_the_one_drawn_afresh(explo
 
 @every_class
 def test_every_control_changes_the_picture_or_the_reading(explorer):
-    for name, control in explorer._controls.items():
+    for name, control in explorer.panel.controls.items():
         explorer.reset()
-        before = explorer._image.value, explorer.reading
+        before = explorer.screen.png, explorer.reading
         changed = set()
         for value in positions(control)[:: max(1, len(positions(control)) // 8)]:
             explorer.set(**{name: value})
-            changed.add((explorer._image.value, explorer.reading) != before)
+            changed.add((explorer.screen.png, explorer.reading) != before)
         assert True in changed, name
 
 
 @every_class
 def test_what_the_page_sends_moves_the_picture_as_set_does(explorer):
-    name, control = next(iter(explorer._controls.items()))
+    name, control = next(iter(explorer.panel.controls.items()))
     explorer.set(**{name: positions(control)[-1]})
-    expected = explorer._image.value, explorer._reading.value
+    expected = explorer.screen.png, explorer.screen.sentence.value
     explorer.set(**{name: positions(control)[0]})
     if hasattr(control, "options"):
         control.set_state({"index": len(positions(control)) - 1})
     else:
         control.set_state({"value": positions(control)[-1]})
-    assert (explorer._image.value, explorer._reading.value) == expected
+    assert (explorer.screen.png, explorer.screen.sentence.value) == expected
 
 
 @every_class
 def test_reset_brings_the_start_back(explorer):
-    start = explorer.settings, explorer._image.value, explorer.reading
-    explorer.set(**{name: positions(control)[-1] for name, control in explorer._controls.items()})
+    start = explorer.settings, explorer.screen.png, explorer.reading
+    explorer.set(**{name: positions(control)[-1] for name, control in explorer.panel.controls.items()})
     explorer.reset()
-    assert (explorer.settings, explorer._image.value, explorer.reading) == start
+    assert (explorer.settings, explorer.screen.png, explorer.reading) == start
 
 
 @every_class
 def test_where_it_starts_can_be_given(kind):
-    name, control = next(iter(kind()._controls.items()))
+    name, control = next(iter(kind().panel.controls.items()))
     value = positions(control)[1]
     explorer = kind(**{name: value})
     assert explorer.settings[name] == value
@@ -92,19 +95,19 @@ def test_where_it_starts_can_be_given(kind):
 
 @every_class
 def test_what_a_control_cannot_reach_is_refused_by_name_and_nothing_moves(explorer):
-    before = explorer.settings, explorer._image.value
-    for name, control in explorer._controls.items():
+    before = explorer.settings, explorer.screen.png
+    for name, control in explorer.panel.controls.items():
         refused = [None, "a word that is no option", float("nan")]
         if hasattr(control, "min"):
             low, high, step = control.min, control.max, control.step
             refused += [low - step, high + step, low + step / 2, True]
-        others = {other: positions(moved)[-1] for other, moved in explorer._controls.items() if other != name}
+        others = {other: positions(moved)[-1] for other, moved in explorer.panel.controls.items() if other != name}
         for value in refused:
             with pytest.raises(ValueError, match=rf"{name} is .*, expected"):
                 explorer.set(**others | {name: value})
     with pytest.raises(ValueError, match=r"was given the settings .*'speed'"):
         explorer.set(speed=1)
-    assert (explorer.settings, explorer._image.value) == before
+    assert (explorer.settings, explorer.screen.png) == before
 
 
 @every_class
@@ -125,8 +128,8 @@ def test_it_is_large_enough_and_crisp_on_a_screen_of_two_pixels(explorer):
     width, height = shown_picture(explorer).size
     assert width >= 2 * 900
     assert height >= 2 * 400
-    assert explorer._image.layout.width == f"{width // 2}px"
-    assert explorer._image.layout.max_width == "100%"
+    assert explorer.screen.image.layout.width == f"{width // 2}px"
+    assert explorer.screen.image.layout.max_width == "100%"
 
 
 @every_class
@@ -149,7 +152,7 @@ def test_a_thousand_events_do_not_grow_the_process():
     def move(n_events):
         for number in range(n_events):
             explorer = explorers[number % len(explorers)]
-            name, control = list(explorer._controls.items())[rng.integers(len(explorer._controls))]
+            name, control = list(explorer.panel.controls.items())[rng.integers(len(explorer.panel.controls))]
             explorer.set(**{name: positions(control)[rng.integers(len(positions(control)))]})
 
     move(400)  # what is kept on purpose, such as calculated maps, is kept by then

@@ -28,14 +28,14 @@ def test_the_reading_tells_the_sizes_of_the_folds(explorer):
 
 def test_the_average_and_the_truth_are_read(explorer):
     explorer.set(n_samples=60, n_folds=3, draw=4)
-    shown = explorer._result.shown
+    shown = explorer.result.shown
     average, truth = re.search(r"average (\d\.\d\d); .* reads (\d\.\d\d)", explorer.reading).groups()
     assert float(average) == pytest.approx(np.mean(shown.accuracies), abs=0.0051)
     assert float(truth) == pytest.approx(shown.truth, abs=0.0051)
 
 
 def test_five_folds_miss_the_truth_by_less_than_one_split(explorer):
-    result = explorer._result
+    result = explorer.result
     one_split, average = (np.abs(found - result.truth).mean() for found in (result.one_split, result.average))
     assert average < one_split / 2
     assert f"one split misses that truth by {one_split:.2f} on average" in explorer.reading
@@ -43,9 +43,9 @@ def test_five_folds_miss_the_truth_by_less_than_one_split(explorer):
 
 
 def test_another_draw_shows_another_study_of_the_same_ones(explorer):
-    first = explorer._result
+    first = explorer.result
     explorer.set(draw=2)
-    second = explorer._result
+    second = explorer.result
     assert first.shown is not second.shown
     assert np.array_equal(first.truth, second.truth)
     assert second.shown.truth == pytest.approx(second.truth[1])
@@ -53,7 +53,7 @@ def test_another_draw_shows_another_study_of_the_same_ones(explorer):
 
 def test_the_digits_left_out_are_all_the_others(explorer):
     explorer.set(n_samples=200)
-    assert explorer._result.n_left_out == len(digits()[0]) - 200
+    assert explorer.result.n_left_out == len(digits()[0]) - 200
 
 
 def test_any_fit_can_be_explored():

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from mlp_tutorial.explorers import VelocityExplorer
-from mlp_tutorial.explorers.base.explorer import REST
 from mlp_tutorial.explorers.base.play import LEAP
+from mlp_tutorial.explorers.base.screen import REST
 
 
 @pytest.fixture
@@ -18,12 +18,12 @@ def explorer():
 
 @pytest.fixture
 def slider(explorer):
-    return explorer._controls["step"]
+    return explorer.panel.controls["step"]
 
 
 @pytest.fixture
 def play(explorer):
-    return explorer._play
+    return explorer.panel.play
 
 
 def on_the_page(widget, **state):
@@ -115,7 +115,7 @@ def test_stopped_it_leads_back_to_the_first_step(explorer, play):
 
 def test_closed_it_moves_nothing():
     explorer = VelocityExplorer()
-    play, slider = explorer._play, explorer._controls["step"]
+    play, slider = explorer.panel.play, explorer.panel.controls["step"]
     step = slider.value
     explorer.close()
     on_the_page(play, value=step - 1)

@@ -7,7 +7,7 @@ import pytest
 from drive import pixels_drawn_afresh, shown_picture
 
 from mlp_tutorial.explorers import OneWeightExplorer
-from mlp_tutorial.explorers.base.explorer import REST
+from mlp_tutorial.explorers.base.screen import REST
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def explorer():
 
 def move(explorer, value):
     """Move the slider as the page does."""
-    explorer._controls["value"].set_state({"value": value})
+    explorer.panel.controls["value"].set_state({"value": value})
 
 
 def width(explorer):
@@ -29,7 +29,7 @@ def width(explorer):
 async def pictures_of(explorer, values, pause):
     """Return the widths of all pictures that are shown while the slider moves and then rests."""
     widths = []
-    explorer._image.observe(lambda change: widths.append(width(explorer)), names="value")
+    explorer.screen.image.observe(lambda change: widths.append(width(explorer)), names="value")
     for value in values:
         move(explorer, value)
         await asyncio.sleep(pause)
@@ -41,7 +41,7 @@ def test_a_moving_picture_becomes_sharp_once_it_rests(explorer):
     assert width(explorer) == 2000
     assert asyncio.run(pictures_of(explorer, [0.5, 1.5, 2.0], pause=0)) == [1000, 1000, 1000, 2000]
     expected = OneWeightExplorer(value=2.0)
-    assert explorer._image.value == expected._image.value
+    assert explorer.screen.png == expected.screen.png
     np.testing.assert_array_equal(explorer.picture.pixels(), pixels_drawn_afresh(explorer))
 
 

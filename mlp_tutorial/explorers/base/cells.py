@@ -1,10 +1,11 @@
 """Which cell of the notebook an explorer stands in: running a cell again replaces what it had made."""
 
+import gc
 from weakref import WeakSet
 
 from IPython import get_ipython
 
-_made = {}  # cell → (the run of it, the explorers that this run made)
+_made = {}  # cell → (the run of it, the open explorers that this run made)
 
 
 def replace(explorer):
@@ -14,11 +15,20 @@ def replace(explorer):
         return
     former_run, explorers = _made.get(cell, (run, WeakSet()))
     if former_run != run:
-        for former in explorers:
+        for former in list(explorers):
             former.close()
+        gc.collect()  # matplotlib leaves cycles behind when it reads a formula, with all that was drawn in them
         explorers = WeakSet()
     explorers.add(explorer)
     _made[cell] = run, explorers
+
+
+def forget(explorer):
+    """Note that the explorer is closed, and forget the cells whose explorers all are."""
+    for _, explorers in _made.values():
+        explorers.discard(explorer)
+    for cell in [cell for cell, (_, explorers) in _made.items() if not explorers]:
+        del _made[cell]
 
 
 def _running_cell():

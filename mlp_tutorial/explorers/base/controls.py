@@ -5,13 +5,13 @@ from numbers import Real
 import ipywidgets
 import numpy as np
 
-WIDE = {"description_width": "9.5em"}
-LAYOUT = {"width": "24em"}
+LABEL = "9.5em"  # the width of the labels of sliders, which stand in columns
 
 
-def look(label):
-    """Return what all controls have in common: the label, and its place beside them."""
-    return {"description": label, "tooltip": label, "style": WIDE, "layout": LAYOUT}
+def look(label, label_width=LABEL):
+    """Return what all controls have in common: the label beside them, and as much width as there is."""
+    style, layout = {"description_width": label_width}, {"width": "auto", "margin": "0 2px"}
+    return {"description": label, "tooltip": label, "style": style, "layout": layout}
 
 
 def slider(label, value, low, high, step, digits=2):
@@ -40,29 +40,50 @@ def decade_slider(label, value, low, high, zero=False):
 
 def menu(label, value, options):
     """Return a menu of options, or of (text, option)."""
-    return ipywidgets.Dropdown(options=options, value=value, **look(label))
+    return ipywidgets.Dropdown(options=options, value=value, **look(label, "initial"))
 
 
 def switch(label, value):
     """Return a box to tick."""
-    return ipywidgets.Checkbox(value, **look(label))
+    return ipywidgets.Checkbox(value, indent=False, **look(label, "initial"))
 
 
 def reachable(name, control, value):
-    """Return the value as the control would hold it; ValueError unless the control could be moved there."""
-    if hasattr(control, "options"):
-        return _one_of(name, control, value)
+    """Return the position of the control that the value names, up to rounding; ValueError if there is none."""
+    nearest = min(positions(control), key=lambda place: distance(place, value))
+    rounding = 1e-12 + 1e-9 * abs(nearest) if is_number(nearest) else 0
+    if not distance(nearest, value) <= rounding:  # also if it is nan
+        raise ValueError(f"{name} is {value!r}, expected {expected(control, value)}")
+    return nearest
+
+
+def distance(position, value):
+    """Return how far a value is from a position: infinitely, if they are not both numbers and not the same."""
+    if is_number(position) and is_number(value):
+        return abs(position - value)
+    is_same = isinstance(value, bool | np.bool_ | str) and not is_number(position) and position == value
+    return 0 if is_same else np.inf
+
+
+def is_number(value):
+    """Say whether the value is a number; True and False are none."""
+    return isinstance(value, Real) and not isinstance(value, bool)
+
+
+def expected(control, value):
+    """Return in words what the control can be moved to, with the neighbours of the value."""
     if isinstance(control, ipywidgets.Checkbox):
-        if not isinstance(value, bool | np.bool_):
-            raise ValueError(f"{name} is {value!r}, expected True or False")
-        return bool(value)
-    expected = f"a number from {control.min:g} to {control.max:g} in steps of {control.step:g}"
-    if not isinstance(value, Real) or isinstance(value, bool) or not control.min <= value <= control.max:
-        raise ValueError(f"{name} is {value!r}, expected {expected}")
-    steps = (value - control.min) / control.step
-    if abs(steps - round(steps)) > 1e-6:
-        raise ValueError(f"{name} is {value!r}, expected {expected}")
-    return type(control.value)(value)
+        return "True or False"
+    if not hasattr(control, "options"):
+        return f"a number from {control.min:g} to {control.max:g} in steps of {control.step:g}"
+    places = positions(control)
+    if len(places) <= 10 or not is_number(places[0]):
+        return f"one of {places}"
+    listed = f"one of {places[0]:g}, {places[1]:g}, {places[2]:g}, …, {places[-1]:g}"
+    if is_number(value) and places[0] < value < places[-1]:
+        above = next(number for number, place in enumerate(places) if place > value)
+        listed += f", for example {places[above - 1]:g} or {places[above]:g}"
+    return listed
 
 
 def setting(control):
@@ -82,22 +103,3 @@ def positions(control):
     n_steps = round((control.max - control.min) / control.step)
     kind = type(control.value)
     return [kind(round(control.min + k * control.step, 10)) for k in range(n_steps + 1)]
-
-
-def _one_of(name, control, value):
-    """Return the control's option that equals the value, up to rounding; ValueError if there is none."""
-    options = positions(control)
-    is_number = isinstance(value, Real) and not isinstance(value, bool)
-    for option in options:
-        if isinstance(option, str):
-            if option == value:
-                return option
-        elif is_number and np.isclose(option, value, rtol=1e-9, atol=0):
-            return option
-    listed = str(options)
-    if len(options) > 10 and isinstance(options[0], Real):
-        listed = f"{options[0]:g}, {options[1]:g}, {options[2]:g}, …, {options[-1]:g}"
-        if is_number and options[0] < value < options[-1]:
-            above = next(option for option in options if option > value)
-            listed += f", for example {options[options.index(above) - 1]:g} or {above:g}"
-    raise ValueError(f"{name} is {value!r}, expected one of {listed}")

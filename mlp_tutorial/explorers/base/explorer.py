@@ -1,24 +1,16 @@
 """What all live pictures share: controls joined to a picture and to one sentence that reads it."""
 
-import asyncio
-from base64 import b64encode
 from contextlib import contextmanager
-from html import escape
 from threading import RLock
 
 import ipywidgets
 
-from mlp_tutorial.checks import require_known
 from mlp_tutorial.drawing.live import LiveFigure
-from mlp_tutorial.drawing.still import SCREEN_DPI, SHARPNESS, still_of
+from mlp_tutorial.drawing.still import SCREEN_DPI, still_of
 from mlp_tutorial.drawing.style import styled
 from mlp_tutorial.explorers.base import cells
-from mlp_tutorial.explorers.base.controls import reachable, setting
-from mlp_tutorial.explorers.base.play import PlayButton
-
-MOVING = 1  # pixels for each of the page, while something moves
-REST = 0.3  # seconds without a move, after which the picture becomes sharp
-ROW = {"display": "flex", "flex_flow": "row wrap", "align_items": "center"}
+from mlp_tutorial.explorers.base.panel import Panel
+from mlp_tutorial.explorers.base.screen import Screen
 
 
 class Explorer:
@@ -28,7 +20,7 @@ class Explorer:
 
     A subclass says what can be moved, what follows from it, how it is drawn and how it reads:
 
-    - `controls()` returns {name: control}, made with the functions of `explorers.controls`;
+    - `controls()` returns {name: control}, made with the functions of `explorers.base.controls`;
     - `compute(**settings)` returns the result, from the settings alone;
     - `frame(axes, result)` draws what stays, and again only when one of `frame_settings` has changed;
     - `draw(axes, result)` draws what moves, through the Axes of the panels: lines, texts, patches;
@@ -38,6 +30,10 @@ class Explorer:
     `size` is the picture's in inches, a hundred pixels each on the page, `widths` the relative ones of its panels,
     `played` the setting that a play button runs through, and `about` the fixed sentence that stands for the
     picture where there is none. Keyword arguments set where it starts, and where the reset button leads.
+
+    What is moved is its `panel` (a Panel), what is shown its `screen` (a Screen), and `widget` holds both.
+    Closed it keeps nothing, for IPython keeps in `Out` whatever a cell has shown: all three are None then,
+    and what else a subclass has stored in itself is gone.
     """
 
     size = (9.6, 4.2)
@@ -45,28 +41,23 @@ class Explorer:
     frame_settings = ()
     played = None
     about = "A live picture."
+    panel = screen = widget = None
+    _result = None
 
     def __init__(self, **start):
-        self._controls = self.controls()
-        self._start = {name: control.value for name, control in self._controls.items()}
-        self._start |= self._checked(start)
-        self.picture = LiveFigure(self.size, self.widths)
-        self._framed = None
-        self._play = PlayButton(self._controls[self.played]) if self.played else None
-        self._listening = True
-        self._n_pictures = 0
         self._lock = RLock()  # JupyterLab answers sliders in a thread of their own, beside the cells
-        self._image = ipywidgets.Image(format="url", layout={"width": f"{self.size[0] * SCREEN_DPI:.0f}px"})
-        self._image.layout.max_width = "100%"
-        self._reading = ipywidgets.HTML()
-        self.widget = ipywidgets.VBox([self._control_rows(), self._image, self._reading])
-        for control in self._controls.values():
-            control.observe(self._on_change, names="value")
+        actions = {"reset": self.reset} | self.buttons()
+        owner, controls = type(self).__name__, self.controls()
+        self.panel = Panel(owner, controls, start, actions, self.played, self._on_move)
+        self.screen = Screen(self.size, self.widths, self._lock)
+        width = {"width": self.screen.image.layout.width, "max_width": "100%"}
+        parts = [self.panel.widget, self.screen.image, self.screen.sentence]
+        self.widget = ipywidgets.VBox(parts, layout=width)
         self.reset()
         cells.replace(self)
 
     def controls(self):
-        """Return {name of the setting: control}, in the order in which they are shown."""
+        """Return {name of the setting: control}; sliders are shown in this order, and after them the others."""
         raise NotImplementedError(f"{type(self).__name__} has no controls")
 
     def compute(self, **settings):
@@ -91,25 +82,41 @@ class Explorer:
     @property
     def settings(self):
         """Every setting by its name, as the controls stand."""
-        return {name: setting(control) for name, control in self._controls.items()}
+        self._require_open()
+        return self.panel.settings
+
+    @property
+    def result(self):
+        """What `compute` has returned for the picture that is shown; None while there is none."""
+        return self._result
 
     @property
     def reading(self):
         """The sentence under the picture."""
+        self._require_open()
         return self.read(self._result)
+
+    @property
+    def picture(self):
+        """The LiveFigure that is shown; None once the explorer is closed."""
+        return self.screen and self.screen.picture
+
+    @property
+    def is_open(self):
+        """Whether it answers: until it is closed."""
+        return self.screen is not None
 
     def set(self, **settings):
         """Move the named controls; ValueError for what they cannot reach, and then nothing has moved."""
-        settings = self._checked(settings)
-        with self._in_one_go():
-            for name, value in settings.items():
-                self._controls[name].value = value
+        with self.undisturbed():
+            self.panel.set(settings)
+            self.refresh()
 
     def reset(self):
         """Move every control to where it started."""
-        with self._in_one_go():
-            for name, value in self._start.items():
-                self._controls[name].value = value
+        with self.undisturbed():
+            self.panel.set(self.panel.start)
+            self.refresh()
 
     def still(self):
         """Return the picture as a Still, drawn afresh for the settings as they are."""
@@ -122,109 +129,59 @@ class Explorer:
         figure.draw_parts(self.draw, self._result)
         return figure.finished()
 
-    def close(self):
-        """Remove the explorer from the page, and free its memory; it answers no longer."""
-        with self._lock:
-            for widget in reversed(_all_widgets(self.widget)):
-                widget.unobserve_all()
-                widget.close()
-            self.picture = self._result = self._png = None
-
     def refresh(self, moving=False):
         """Calculate, draw and read again; while `moving` with fewer pixels, until it has come to rest."""
-        loop = running_loop() if moving else None
-        with self._open(), styled():
+        with self.undisturbed(), styled():
             settings = self.settings
             result = self.compute(**settings)
             framed = {name: settings[name] for name in self.frame_settings}
-            if framed != self._framed:
-                self._framed = None  # in case that the frame fails
-                self.picture.draw_frame(self.frame, result)
-                self._framed = framed
-            self.picture.draw_parts(self.draw, result)
+            self.screen.draw(self.frame, self.draw, result, framed)
             self._result = result
-            self._reading.value = f'<p role="status" style="font-size: 1.15em">{escape(self.reading)}</p>'
-            self._show(MOVING if loop else SHARPNESS)
-            self._n_pictures += 1
-            if loop:
-                loop.call_later(REST, self._rest, self._n_pictures)
-            if self._play and (not loop or self._play.playing):  # else soon enough, once the slider rests
-                self._play.go_on_from_slider()
+            at_rest = self.screen.show(self.reading, moving, on_rest=self.panel.let_play_follow)
+            self.panel.let_play_follow(at_rest)
 
-    def _rest(self, number):
-        """Draw the picture with all its pixels, unless another one has followed it."""
+    def close(self):
+        """Remove the explorer from the page, and free its memory; it answers no longer."""
         with self._lock:
-            if self.picture is not None and number == self._n_pictures:
-                if self._play:
-                    self._play.go_on_from_slider()
-                self._show(SHARPNESS)
-
-    def _show(self, sharpness):
-        """Send the picture as a data URL, which browsers show sooner than bytes that they have to fetch first."""
-        self._png = self.picture.png(sharpness)
-        self._image.value = b"data:image/png;base64," + b64encode(self._png)
-
-    def _on_change(self, change):
-        with self._lock:
-            if self._listening and self.picture is not None:
-                self.refresh(moving=True)
+            if self.is_open:
+                cells.forget(self)
+                self.panel.close()
+                close_widgets(self.widget)
+                self.screen.close()
+                for name in set(vars(self)) - {"_lock"}:
+                    delattr(self, name)
 
     @contextmanager
-    def _open(self):
+    def undisturbed(self):
         """Keep other threads out meanwhile; ValueError if the explorer is closed."""
         with self._lock:
-            if self.picture is None:
-                raise ValueError(f"this {type(self).__name__} is closed, expected an open one: make a new one")
+            self._require_open()
             yield
 
-    @contextmanager
-    def _in_one_go(self):
-        """Let many controls move, and refresh once. ValueError if the explorer is closed."""
-        with self._open():
-            self._listening = False
-            try:
-                yield
-            finally:
-                self._listening = True
-            self.refresh()
+    def _require_open(self):
+        if not self.is_open:
+            raise ValueError(f"this {type(self).__name__} is closed, expected an open one: make a new one")
 
-    def _checked(self, settings):
-        require_known(f"{type(self).__name__} was given the settings", settings, self._controls)
-        return {name: reachable(name, self._controls[name], value) for name, value in settings.items()}
-
-    def _control_rows(self):
-        controls = list(self._controls.values())
-        buttons = {"reset": self.reset} | self.buttons()
-        row = [ipywidgets.Button(description=label, layout={"width": "auto"}) for label in buttons]
-        for button, action in zip(row, buttons.values(), strict=True):
-            button.on_click(lambda _, action=action: action())
-        if self._play:
-            row.insert(0, self._play)
-        return ipywidgets.Box([*controls, ipywidgets.HBox(row)], layout=ROW)
+    def _on_move(self):
+        with self._lock:
+            if self.is_open and not self.panel.is_being_set:
+                self.refresh(moving=True)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        if self.picture is None:
+        if not self.is_open:
             return {"text/plain": repr(self)}, {}
-        shown = {"image/png": self._png, "text/plain": repr(self)}
+        shown = {"image/png": self.screen.png, "text/plain": repr(self)}
         return self.widget._repr_mimebundle_() | shown, {"image/png": {"width": round(self.size[0] * SCREEN_DPI)}}
 
     def __repr__(self):
         return f"[picture] {self.about}"
 
 
-def running_loop():
-    """Return the running event loop of this thread; None where there is none, and nothing moves by itself."""
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
-        return None
-
-
-def _all_widgets(widget):
-    """Return the widget and everything in it, with their layouts and styles."""
-    found = [widget, widget.layout]
-    if hasattr(widget, "style") and isinstance(widget.style, ipywidgets.Widget):
-        found.append(widget.style)
+def close_widgets(widget):
+    """Close a widget and everything in it, with their layouts and styles; nobody hears of their changes then."""
     for child in getattr(widget, "children", ()):
-        found += _all_widgets(child)
-    return found
+        close_widgets(child)
+    for part in (getattr(widget, "style", None), widget.layout, widget):
+        if isinstance(part, ipywidgets.Widget):
+            part.unobserve_all()
+            part.close()

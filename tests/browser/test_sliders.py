@@ -1,0 +1,124 @@
+"""Sliders on the page: wide enough for a hand, every position in reach of the mouse, all on one small screen."""
+
+import nbformat
+import pytest
+from driving import Shown, value_of
+from lab import close_notebook, complaints, open_notebook, run_all, settle
+from nbformat.v4 import new_code_cell, new_notebook
+
+from mlp_tutorial import explorers
+from mlp_tutorial.explorers.base.controls import positions
+
+KERNEL = {"name": "python3", "display_name": "Python 3"}
+MAKE = "from mlp_tutorial import explorers\nexplorers.{name}()"
+TRACK = "slider => slider.querySelector('.noUi-base').getBoundingClientRect().toJSON()"
+HEIGHT = "element => element.getBoundingClientRect().height"
+SMALL_SCREEN = {"width": 1280, "height": 720}
+NARROWEST = 180  # pixels of a track
+N_PIXELS = 24
+
+
+@pytest.fixture(scope="module")
+def shown(page, running_lab):
+    """Give {name: Shown} of all explorers, each in a cell of one notebook."""
+    cells = [new_code_cell(MAKE.format(name=name)) for name in explorers.__all__]
+    nbformat.write(
+        new_notebook(cells=cells, metadata={"kernelspec": KERNEL}), running_lab.folder / "all_explorers.ipynb"
+    )
+    open_notebook(page, "all_explorers.ipynb")
+    run_all(page)
+    outputs = page.locator(".jp-OutputArea-output:has(img.widget-image)")
+    outputs.nth(len(cells) - 1).wait_for()
+    settle(page)
+    yield {name: Shown(name, outputs.nth(number)) for number, name in enumerate(explorers.__all__)}
+    close_notebook(page)
+    running_lab.shut_down_kernels()
+
+
+@pytest.fixture
+def small_screen(page):
+    usual = page.viewport_size
+    page.set_viewport_size(SMALL_SCREEN)
+    yield
+    page.set_viewport_size(usual)
+
+
+def tracks(shown):
+    """Return {label: the rectangle of its track on the page} of an explorer's sliders."""
+    sliders = shown.root.locator(".widget-inline-hbox:has([role=slider])").all()
+    return {slider.locator("label").inner_text(): slider.evaluate(TRACK) for slider in sliders}
+
+
+def places(name):
+    """Return {label: the positions of the control} of an explorer."""
+    return {control.description: positions(control) for control in getattr(explorers, name)().controls().values()}
+
+
+@pytest.mark.parametrize("name", explorers.__all__)
+def test_a_track_is_wide_and_has_a_pixel_for_every_position(shown, name):
+    found = tracks(shown[name])
+    assert found
+    for label, track in found.items():
+        assert track["width"] >= max(NARROWEST, len(places(name)[label])), label
+
+
+@pytest.fixture
+def fullest(shown):
+    """Give the explorer with the slider of most positions, the slider's handle, and the positions."""
+    training, label = shown["TrainingExplorer"], "learning rate α"
+    most = max(len(values) for name in explorers.__all__ for values in places(name).values())
+    rates = places("TrainingExplorer")[label]
+    assert len(rates) == most
+    slider = training.slider(label)
+    slider.scroll_into_view_if_needed()
+    yield training, slider, rates
+    training.reset()
+
+
+def pixels_of(shown, label):
+    """Return the places (x, y) of N_PIXELS pixels beside each other, from the middle of the track on."""
+    track = tracks(shown)[label]
+    return [(track["x"] + track["width"] / 2 + n, track["y"] + track["height"] / 2) for n in range(N_PIXELS)]
+
+
+def test_clicked_pixel_by_pixel_the_fullest_slider_comes_to_one_position_after_the_other(page, fullest):
+    training, slider, rates = fullest
+    reached = []
+    for pixel in pixels_of(training, "learning rate α"):
+        slider.press("Home")  # away: a click on the handle itself moves nothing
+        settle(page)
+        page.mouse.click(*pixel)
+        settle(page)
+        reached.append(value_of(slider, "now"))
+    assert sorted(set(reached)) == list(range(int(reached[0]), int(reached[-1]) + 1))
+    assert len(set(reached)) > N_PIXELS / 2
+    assert f"learning rate {rates[int(reached[-1])]:g}," in training.state()["reading"]
+    assert complaints(page) == []
+
+
+def test_dragged_pixel_by_pixel_the_fullest_slider_comes_to_one_position_after_the_other(page, fullest):
+    training, slider, rates = fullest
+    pixels, reached = pixels_of(training, "learning rate α"), []
+    page.mouse.click(*pixels[0])
+    settle(page)
+    page.mouse.down()
+    for pixel in pixels:
+        page.mouse.move(*pixel)
+        reached.append(value_of(slider, "now"))
+    page.mouse.up()
+    assert reached == sorted(reached)
+    assert sorted(set(reached)) == list(range(int(reached[0]), int(reached[-1]) + 1))
+    assert len(set(reached)) > N_PIXELS / 2
+    assert f"learning rate {rates[int(reached[-1])]:g}," in training.state()["reading"]
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize("name", explorers.__all__)
+def test_controls_picture_and_reading_are_on_a_small_screen_together(page, shown, small_screen, name):
+    assert shown[name].root.evaluate(HEIGHT) <= page.locator(".jp-Notebook").evaluate(HEIGHT)
+
+
+@pytest.mark.parametrize("name", explorers.__all__)
+def test_every_label_is_there_in_full(shown, name):
+    for text in shown[name].texts.all():
+        assert text.evaluate("text => text.scrollWidth <= text.clientWidth"), text.inner_text()
