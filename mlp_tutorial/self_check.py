@@ -10,7 +10,7 @@ VERSION = re.compile(r"(\d+(?:\.\d+)*)(?P<early>(?:a|b|rc)\d+)?(?P<post>\.post\d
 
 
 def self_check():
-    """Return {what: "ready" or what is missing} for Python, every library that the course needs, and JupyterLab."""
+    """Return {what: "ready" or what is missing} for Python, the libraries of the course, and JupyterLab."""
     package = metadata.metadata("mlp_tutorial")
     report = {"python": verdict(f"python{package['Requires-Python']}", ".".join(map(str, sys.version_info[:3])))}
     for line in package.get_all("Requires-Dist"):
@@ -43,9 +43,9 @@ def name_and_bound(requirement):
 
 
 def is_at_least(version, bound):
-    """Return whether a version such as 2.5, 2.5rc1, 2.5.post1 or 2.5+cpu is the bound or later; 2.5rc1 is before 2.5.
+    """Return whether a version such as 2.5 or 2.5rc1 is the bound or later; 2.5rc1 comes before 2.5.
 
-    ValueError for a version of another kind.
+    ValueError for a version that is not of the kinds in PEP 440, or that has an epoch.
     """
     parts = VERSION.fullmatch(version)
     if parts is None:

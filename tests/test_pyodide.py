@@ -1,4 +1,4 @@
-"""What runs in the kernel also runs in a browser: it is in Pyodide, or pure Python, and so is what it needs in turn."""
+"""What runs in the kernel also runs in a browser: it is in Pyodide or pure Python, and so is what it needs."""
 
 import tomllib
 from importlib import metadata
@@ -9,8 +9,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 PROJECT = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-# Of the packages that Pyodide 314 ships, those that are compiled or near to what the course needs, and their versions.
-# Source: its list of packages, https://pyodide.org/en/stable/usage/packages-in-pyodide.html
+# Of what Pyodide 314 ships, that which the course and its libraries need, and the versions.
+# Source: Pyodide's list of packages, https://pyodide.org/en/stable/usage/packages-in-pyodide.html
 SHIPPED = {
     "numpy": "2.4.6",
     "matplotlib": "3.10.8",

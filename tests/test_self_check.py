@@ -10,8 +10,8 @@ import mlp_tutorial.self_check
 from mlp_tutorial.self_check import installed_version, is_at_least, self_check, verdict
 
 PROJECT = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-VERSIONS = """1 1.26.4 1.99 2 2.0 2.0.0 2.0.1 2.0rc1 2.0.0b3 2.0a1 2.0.dev4 2.0a1.dev2 2.0.post1 2.0.post1.dev3 2.0rc1.post2
-    2.0+cpu 2.0rc1+cpu 2.1 2.5.0rc1 2.5.dev0 2.10 3.1 10.0"""
+VERSIONS = """1 1.26.4 1.99 2 2.0 2.0.0 2.0.1 2.0rc1 2.0.0b3 2.0a1 2.0.dev4 2.0a1.dev2 2.0.post1 2.0.post1.dev3
+    2.0rc1.post2 2.0+cpu 2.0rc1+cpu 2.1 2.5.0rc1 2.5.dev0 2.10 3.1 10.0"""
 
 
 @pytest.fixture

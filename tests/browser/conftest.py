@@ -1,4 +1,4 @@
-"""One JupyterLab in one browser for each file of tests; every notebook is opened and run once, in its own tab.
+"""One JupyterLab for all tests, and one browser for each file of them; every notebook is opened and run once.
 
 The browser is closed before the next file begins: as long as it is open, its event loop is running.
 """
@@ -13,6 +13,8 @@ import pytest
 from driving import Shown
 from lab import MISSING, browser, chromium, close_notebook, lab, open_notebook, run_all
 from playwright.sync_api import Page
+
+from mlp_tutorial import explorers
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
@@ -38,25 +40,26 @@ class Opened:
 
 
 @pytest.fixture(scope="module")
-def page():
+def page(request):
     if not chromium():
         if os.environ.get("CI"):
             pytest.fail(MISSING, pytrace=False)
         pytest.skip(MISSING)
     with browser() as opened:
         context = opened.new_context(viewport={"width": 1300, "height": 1000}, device_scale_factor=2)
-        yield context.new_page()
+        page = context.new_page()
+        request.getfixturevalue("running_lab").load(page)
+        yield page
 
 
-@pytest.fixture(scope="module")
-def running_lab(page, tmp_path_factory):
+@pytest.fixture(scope="session")
+def running_lab(tmp_path_factory):
     work = tmp_path_factory.mktemp("lab")
     folder = work / "notebooks"
     folder.mkdir()
     for path in PATHS:
         copy_without_counts(path, folder)
     with lab(folder, work) as running:
-        running.load(page)
         yield running
 
 
@@ -76,6 +79,11 @@ def explorers_made(path):
     return {n: call[1] for n, call in found.items() if call}
 
 
+def n_controls(explorer):
+    """Return how many controls the explorer has on the page: sliders and menus, a play button, other buttons."""
+    return len(explorer.controls()) + bool(explorer.played) + len(["reset", *explorer.buttons()])
+
+
 @pytest.fixture(scope="module", params=PATHS, ids=lambda path: path.stem)
 def opened(request, page, running_lab):
     open_notebook(page, request.param.name)
@@ -86,9 +94,11 @@ def opened(request, page, running_lab):
     run_all(page)
     page.wait_for_function(RAN, arg=ERROR)
     errors = page.locator(ERROR).all_inner_texts()
-    explorers = [
+    shown = [
         Shown(name, cell.locator(".jp-OutputArea-output:has(img.widget-image)")) for cell, name in cells.items()
     ]
-    yield Opened(page, errors, explorers, stored)
+    for one in shown if not errors else ():
+        one.wait(n_controls(getattr(explorers, one.name)()))
+    yield Opened(page, errors, shown, stored)
     close_notebook(page)
     running_lab.shut_down_kernels()

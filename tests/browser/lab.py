@@ -49,6 +49,7 @@ LISTEN = """() => {
 
 
 IS_SETTLED = """() => unanswered.size === 0
+  && !document.querySelector(".widget-play .fa-pause")
   && [...document.querySelectorAll("img.widget-image")].every(
     img => img.complete && img.naturalWidth >= 2 * parseFloat(img.style.width))"""
 
@@ -181,7 +182,7 @@ def choose_theme(page, theme):
 
 
 def settle(page):
-    """Wait until the kernel has answered all that the page has sent, and its pictures have become sharp."""
+    """Wait until nothing plays, the kernel has answered all that was sent, and the pictures have become sharp."""
     page.wait_for_function(IS_SETTLED)
 
 
