@@ -21,8 +21,8 @@ VIEWS = {
 }
 FIGURES = sorted([*(PACKAGE / "drawing").glob("*.py"), *(PACKAGE / "figures").glob("*.py")])
 LIVE = {"ipywidgets", "IPython", "matplotlib.pyplot", "mlp_tutorial.explorers"}
-# A fresh interpreter imports one module after the other, each time from the same start: what numpy alone has loaded,
-# or also matplotlib, stays (this is what takes long), and all else is forgotten.
+# A fresh interpreter imports one module after the other, each time from the same start: what numpy alone has
+# loaded, or also matplotlib, stays (this is what takes long), and all else is forgotten.
 PROGRAM = """
 import json, sys
 from importlib import import_module
