@@ -24,11 +24,6 @@ RAN = """error => document.querySelector(error) || [...document.querySelectorAll
   .every(prompt => /[0-9]/.test(prompt.textContent))"""
 
 
-def pytest_terminal_summary(terminalreporter):
-    if not chromium() and not os.environ.get("CI"):
-        terminalreporter.write_line(f"tests/browser skipped: {MISSING}")
-
-
 @dataclass
 class Opened:
     """A notebook in JupyterLab, after Run All."""
