@@ -1,4 +1,4 @@
-"""One JupyterLab for all tests, and one browser for each file of them; every notebook is opened and run once.
+"""One JupyterLab for all tests, one browser for each file of them, one page for each notebook, which is run once.
 
 The browser is closed before the next file begins: as long as it is open, its event loop is running.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from driving import Shown
-from lab import MISSING, browser, chromium, close_notebook, lab, open_notebook, run_all
+from lab import MISSING, browser, chromium, lab, run_all
 from playwright.sync_api import Page
 
 from mlp_tutorial import explorers
@@ -35,16 +35,13 @@ class Opened:
 
 
 @pytest.fixture(scope="module")
-def page(request):
+def context():
     if not chromium():
         if os.environ.get("CI"):
             pytest.fail(MISSING, pytrace=False)
         pytest.skip(MISSING)
     with browser() as opened:
-        context = opened.new_context(viewport={"width": 1300, "height": 1000}, device_scale_factor=2)
-        page = context.new_page()
-        request.getfixturevalue("running_lab").load(page)
-        yield page
+        yield opened.new_context(viewport={"width": 1300, "height": 1000}, device_scale_factor=2)
 
 
 @pytest.fixture(scope="session")
@@ -80,11 +77,14 @@ def n_controls(explorer):
 
 
 @pytest.fixture(scope="module", params=PATHS, ids=lambda path: path.stem)
-def opened(request, page, running_lab):
-    open_notebook(page, request.param.name)
-    cells = {
-        page.locator(".jp-Notebook .jp-Cell").nth(n): name for n, name in explorers_made(request.param).items()
-    }
+def opened(request, context, running_lab):
+    with running_lab.opened(context, request.param.name) as page:
+        yield after_run_all(page, request.param)
+
+
+def after_run_all(page, path):
+    """Run all cells, wait until every explorer is on the page with all its controls, and return the Opened."""
+    cells = {page.locator(".jp-Notebook .jp-Cell").nth(n): name for n, name in explorers_made(path).items()}
     stored = [cell.locator("img").count() for cell in cells]
     run_all(page)
     page.wait_for_function(RAN, arg=ERROR)
@@ -94,6 +94,4 @@ def opened(request, page, running_lab):
     ]
     for one in shown if not errors else ():
         one.wait(n_controls(getattr(explorers, one.name)()))
-    yield Opened(page, errors, shown, stored)
-    close_notebook(page)
-    running_lab.shut_down_kernels()
+    return Opened(page, errors, shown, stored)

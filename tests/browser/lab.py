@@ -84,6 +84,18 @@ class Lab:
         page.wait_for_function("window.jupyterapp !== undefined")
         page.evaluate("async () => { await jupyterapp.restored }")
 
+    @contextmanager
+    def opened(self, context, name):
+        """Give a page of its own with the notebook open; afterwards nothing of it is left, also no kernel."""
+        page = context.new_page()
+        try:
+            self.load(page)
+            open_notebook(page, name)
+            yield page
+        finally:
+            page.close()
+            self.shut_down_kernels()
+
     def shut_down_kernels(self):
         """End every kernel."""
         for kernel in json.loads(self._ask("GET", "api/kernels")):
