@@ -1,3 +1,6 @@
+"""What an import brings with it: the core nothing that draws, still pictures no widgets."""
+
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +20,27 @@ VIEWS = {
     "mlp_tutorial.explorers",
 }
 FIGURES = sorted([*(PACKAGE / "drawing").glob("*.py"), *(PACKAGE / "figures").glob("*.py")])
+LIVE = {"ipywidgets", "IPython", "matplotlib.pyplot", "mlp_tutorial.explorers"}
+# A fresh interpreter imports one module after the other, each time from the same start: what numpy alone has
+# loaded, or also matplotlib, stays (this is what takes long), and all else is forgotten.
+PROGRAM = """
+import json, sys
+from importlib import import_module
+
+kept, *names = sys.argv[1:]
+for name in kept.split(","):
+    import_module(name)
+start, loaded = set(sys.modules), []
+for name in names:
+    import_module(name)
+    loaded.append(sorted(sys.modules))
+    for other in set(sys.modules) - start:
+        parent, _, child = other.rpartition(".")
+        if parent in start:
+            vars(sys.modules[parent]).pop(child, None)
+        del sys.modules[other]
+print(json.dumps(loaded))
+"""
 
 
 def module_name(file):
@@ -24,11 +48,24 @@ def module_name(file):
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def loaded_by_importing(name):
-    """Return the names of all modules that a fresh interpreter has loaded after the import."""
-    program = f"import sys, {name}; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    return set(done.stdout.split())
+def loaded_by_importing(*names, kept):
+    """Return for each of the modules the names of all that is loaded when it alone has been imported."""
+    done = subprocess.run([sys.executable, "-c", PROGRAM, ",".join(kept), *names], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return [set(loaded) for loaded in json.loads(done.stdout)]
+
+
+@pytest.fixture(scope="module")
+def core():
+    names = [module_name(file) for file in CORE]
+    return dict(zip(names, loaded_by_importing(*names, kept=["numpy"]), strict=True))
+
+
+@pytest.fixture(scope="module")
+def figures():
+    names = [module_name(file) for file in FIGURES]
+    kept = ["numpy", "matplotlib.figure", "matplotlib.backends.backend_agg"]
+    return dict(zip(names, loaded_by_importing(*names, kept=kept), strict=True))
 
 
 def test_the_files_to_check_are_found():
@@ -37,20 +74,31 @@ def test_the_files_to_check_are_found():
 
 
 @pytest.mark.parametrize("name", [module_name(file) for file in CORE])
-def test_the_core_loads_nothing_that_draws(name):
-    loaded = loaded_by_importing(name)
-    assert name in loaded
-    assert loaded.isdisjoint(VIEWS)
+def test_the_core_loads_nothing_that_draws(name, core):
+    assert name in core[name]
+    assert core[name].isdisjoint(VIEWS)
 
 
 def test_the_package_alone_loads_none_of_its_parts():
-    assert {name for name in loaded_by_importing("mlp_tutorial") if name.startswith("mlp_tutorial")} == {
-        "mlp_tutorial"
-    }
+    (loaded,) = loaded_by_importing("mlp_tutorial", kept=["sys"])
+    assert {name for name in loaded if name.startswith("mlp_tutorial")} == {"mlp_tutorial"}
 
 
 @pytest.mark.parametrize("name", [module_name(file) for file in FIGURES])
-def test_a_still_picture_needs_no_widgets_and_no_pyplot(name):
-    loaded = loaded_by_importing(name)
-    assert name in loaded
-    assert loaded.isdisjoint({"ipywidgets", "IPython", "matplotlib.pyplot", "mlp_tutorial.explorers"})
+def test_a_still_picture_needs_no_widgets_and_no_pyplot(name, figures):
+    assert name in figures[name]
+    assert figures[name].isdisjoint(LIVE)
+
+
+@pytest.mark.parametrize(
+    ("name", "brought"),
+    [
+        ("mlp_tutorial.explorers.chain", {"matplotlib", "ipywidgets", "mlp_tutorial.figures"}),
+        ("matplotlib.pyplot", {"matplotlib", "matplotlib.pyplot"}),
+    ],
+)
+def test_what_a_module_brings_with_it_is_found_whatever_was_imported_before(name, brought):
+    first, other, again = loaded_by_importing(name, "mlp_tutorial.modules", name, kept=["numpy"])
+    assert first >= brought
+    assert again >= brought
+    assert other.isdisjoint(VIEWS)

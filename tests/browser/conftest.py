@@ -1,4 +1,4 @@
-"""One JupyterLab in one browser for each file of tests; every notebook is opened and run once, in its own tab.
+"""One JupyterLab for all tests, one browser for each file of them, one page for each notebook, which is run once.
 
 The browser is closed before the next file begins: as long as it is open, its event loop is running.
 """
@@ -11,8 +11,10 @@ from pathlib import Path
 import nbformat
 import pytest
 from driving import Shown
-from lab import MISSING, browser, chromium, close_notebook, lab, open_notebook, run_all
+from lab import MISSING, browser, chromium, lab, run_all
 from playwright.sync_api import Page
+
+from mlp_tutorial import explorers
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
@@ -20,11 +22,6 @@ AN_EXPLORER = re.compile(r"\b(\w+Explorer)\(")
 ERROR = ".jp-RenderedText[data-mime-type$='.stderr'], .jp-RenderedText[data-mime-type$='.error']"
 RAN = """error => document.querySelector(error) || [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")]
   .every(prompt => /[0-9]/.test(prompt.textContent))"""
-
-
-def pytest_terminal_summary(terminalreporter):
-    if not chromium() and not os.environ.get("CI"):
-        terminalreporter.write_line(f"tests/browser skipped: {MISSING}")
 
 
 @dataclass
@@ -38,25 +35,23 @@ class Opened:
 
 
 @pytest.fixture(scope="module")
-def page():
+def context():
     if not chromium():
         if os.environ.get("CI"):
             pytest.fail(MISSING, pytrace=False)
         pytest.skip(MISSING)
     with browser() as opened:
-        context = opened.new_context(viewport={"width": 1300, "height": 1000}, device_scale_factor=2)
-        yield context.new_page()
+        yield opened.new_context(viewport={"width": 1300, "height": 1000}, device_scale_factor=2)
 
 
-@pytest.fixture(scope="module")
-def running_lab(page, tmp_path_factory):
+@pytest.fixture(scope="session")
+def running_lab(tmp_path_factory):
     work = tmp_path_factory.mktemp("lab")
     folder = work / "notebooks"
     folder.mkdir()
     for path in PATHS:
         copy_without_counts(path, folder)
     with lab(folder, work) as running:
-        running.load(page)
         yield running
 
 
@@ -76,19 +71,27 @@ def explorers_made(path):
     return {n: call[1] for n, call in found.items() if call}
 
 
+def n_controls(explorer):
+    """Return how many controls the explorer has on the page: sliders and menus, a play button, other buttons."""
+    return len(explorer.controls()) + bool(explorer.played) + len(["reset", *explorer.buttons()])
+
+
 @pytest.fixture(scope="module", params=PATHS, ids=lambda path: path.stem)
-def opened(request, page, running_lab):
-    open_notebook(page, request.param.name)
-    cells = {
-        page.locator(".jp-Notebook .jp-Cell").nth(n): name for n, name in explorers_made(request.param).items()
-    }
+def opened(request, context, running_lab):
+    with running_lab.opened(context, request.param.name) as page:
+        yield after_run_all(page, request.param)
+
+
+def after_run_all(page, path):
+    """Run all cells, wait until every explorer is on the page with all its controls, and return the Opened."""
+    cells = {page.locator(".jp-Notebook .jp-Cell").nth(n): name for n, name in explorers_made(path).items()}
     stored = [cell.locator("img").count() for cell in cells]
     run_all(page)
     page.wait_for_function(RAN, arg=ERROR)
     errors = page.locator(ERROR).all_inner_texts()
-    explorers = [
+    shown = [
         Shown(name, cell.locator(".jp-OutputArea-output:has(img.widget-image)")) for cell, name in cells.items()
     ]
-    yield Opened(page, errors, explorers, stored)
-    close_notebook(page)
-    running_lab.shut_down_kernels()
+    for one in shown if not errors else ():
+        one.wait(n_controls(getattr(explorers, one.name)()))
+    return Opened(page, errors, shown, stored)

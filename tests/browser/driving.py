@@ -3,6 +3,7 @@
 import time
 
 from lab import PATIENCE, settle
+from playwright.sync_api import expect
 
 STATE = """async root => {
   const digest = async img => {
@@ -25,6 +26,17 @@ CONTRAST = """element => {
   const [dark, light] = [luminance(ground), luminance(text)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }"""
+# What is going to happen on the page is watched by the page itself, so that it stops at the very next position; a
+# play button that has come to its end in the meantime has stopped by itself.
+STOP_AT_THE_NEXT_POSITION = """play => {
+  const button = play.querySelector("button");
+  window.position = null;
+  new MutationObserver(([{ target }], observer) => {
+    observer.disconnect();
+    if (button.querySelector(".fa-pause")) button.click();
+    window.position = Number(target.getAttribute("aria-valuenow"));
+  }).observe(play.closest(".jp-OutputArea-output"), { subtree: true, attributeFilter: ["aria-valuenow"] });
+}"""
 KEYS = ("ArrowRight", "ArrowLeft", "PageUp", "PageDown", "End", "Home")
 CONTROLS = "[role=slider], select, input[type=checkbox], .widget-play, button.jupyter-button:not(.widget-play *)"
 
@@ -36,10 +48,18 @@ class Shown:
         self.name = name
         self.root = root
         self.picture = root.locator("img.widget-image")
+        self.controls = root.locator(CONTROLS)
         self.texts = root.locator(".widget-label, .widget-readout, [role=status]")
+
+    def wait(self, n_controls):
+        """Wait until the picture and so many controls are on the page: they appear one by one."""
+        self.picture.wait_for()
+        expect(self.controls).to_have_count(n_controls, timeout=1000 * PATIENCE)
+        settle(self.root.page)
 
     def size(self):
         """Return the picture's width on the page and its own width and height, in pixels, once it is sharp."""
+        self.picture.wait_for()
         settle(self.root.page)
         self.picture.evaluate("img => img.decode()")
         return self.picture.evaluate(SIZE)
@@ -52,7 +72,7 @@ class Shown:
     def efforts(self):
         """Return {name: moves} for all controls: moves from the smallest on, of which one has to tell."""
         efforts = {}
-        for control in self.root.locator(CONTROLS).all():
+        for control in self.controls.all():
             efforts |= _efforts(control)
         del efforts["reset"]
         return efforts
@@ -65,7 +85,7 @@ class Shown:
             changed |= self._differences(before)
             if expected <= changed:
                 return changed
-        give_up = time.monotonic() + PATIENCE / 4
+        give_up = time.monotonic() + PATIENCE
         while not expected <= changed and time.monotonic() < give_up:  # what a button sets going may take a while
             self.root.page.wait_for_timeout(50)
             changed |= self._differences(before)
@@ -76,8 +96,8 @@ class Shown:
         return self.root.locator(".widget-inline-hbox", has_text=label).locator("[role=slider]")
 
     def play(self):
-        """Press the play button until there is another picture, and stop it."""
-        _play(self.root.locator(".widget-play"))
+        """Press the play button, stop it as soon as its slider has moved, and return where the slider was then."""
+        return _play(self.root.locator(".widget-play"))
 
     def reset(self):
         """Press the reset button."""
@@ -92,7 +112,7 @@ def _efforts(control):
     """Return {name: moves} for a control: one entry, and for a menu one for each of its other options."""
     kind = control.evaluate("control => control.getAttribute('role') || control.className || control.tagName")
     if "widget-play" in kind:
-        return {"play": [lambda: _play(control)]}
+        return {"play": 3 * [lambda: _play(control)]}
     if "jupyter-button" in kind:
         return {control.inner_text(): [control.click]}
     row = control.locator("xpath=ancestor::*[contains(@class, 'widget-inline-hbox')][1]")
@@ -119,10 +139,8 @@ def _press(slider, key):
 
 
 def _play(play):
-    """Let it run until another picture is shown, and stop it."""
-    button = play.locator("button").first
-    picture = play.locator("xpath=ancestor::*[.//img]").last.locator("img")
-    before = picture.get_attribute("src")
-    button.click()
-    play.page.wait_for_function("([img, src]) => img.src !== src", arg=[picture.element_handle(), before])
-    button.click()
+    """Press it, stop it as soon as its slider has moved, and return where the slider was then."""
+    play.evaluate(STOP_AT_THE_NEXT_POSITION)
+    play.locator("button").first.click()
+    play.page.wait_for_function("position !== null")
+    return play.page.evaluate("position")

@@ -49,6 +49,7 @@ LISTEN = """() => {
 
 
 IS_SETTLED = """() => unanswered.size === 0
+  && !document.querySelector(".widget-play .fa-pause")
   && [...document.querySelectorAll("img.widget-image")].every(
     img => img.complete && img.naturalWidth >= 2 * parseFloat(img.style.width))"""
 
@@ -82,6 +83,18 @@ class Lab:
         page.goto(f"{self._address}lab?reset&token={self._token}")
         page.wait_for_function("window.jupyterapp !== undefined")
         page.evaluate("async () => { await jupyterapp.restored }")
+
+    @contextmanager
+    def opened(self, context, name):
+        """Give a page of its own with the notebook open; afterwards nothing of it is left, also no kernel."""
+        page = context.new_page()
+        try:
+            self.load(page)
+            open_notebook(page, name)
+            yield page
+        finally:
+            page.close()
+            self.shut_down_kernels()
 
     def shut_down_kernels(self):
         """End every kernel."""
@@ -181,7 +194,7 @@ def choose_theme(page, theme):
 
 
 def settle(page):
-    """Wait until the kernel has answered all that the page has sent, and its pictures have become sharp."""
+    """Wait until nothing plays, the kernel has answered all that was sent, and the pictures have become sharp."""
     page.wait_for_function(IS_SETTLED)
 
 

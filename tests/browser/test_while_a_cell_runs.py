@@ -5,7 +5,7 @@ import time
 import nbformat
 import pytest
 from driving import Shown
-from lab import PATIENCE, close_notebook, complaints, open_notebook, run_cell, settle
+from lab import PATIENCE, complaints, run_cell, settle
 from nbformat.v4 import new_code_cell, new_notebook
 
 SHOW = """import matplotlib
@@ -22,18 +22,17 @@ KERNEL = {"name": "python3", "display_name": "Python 3"}
 
 
 @pytest.fixture
-def cells(page, running_lab):
-    """Give the three cells in JupyterLab, not yet run."""
+def page(context, running_lab):
+    """Give a page with the three cells in JupyterLab, not yet run."""
     cells = [new_code_cell(source) for source in (SHOW, MOVE, TELL)]
     notebook = new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
     nbformat.write(notebook, running_lab.folder / "three_cells.ipynb")
-    open_notebook(page, "three_cells.ipynb")
-    yield [page.locator(".jp-Notebook .jp-Cell").nth(number) for number in range(3)]
-    close_notebook(page)
-    running_lab.shut_down_kernels()
+    with running_lab.opened(context, "three_cells.ipynb") as page:
+        yield page
 
 
-def test_a_slider_and_a_cell_move_the_same_explorer_at_once(page, cells):
+def test_a_slider_and_a_cell_move_the_same_explorer_at_once(page):
+    cells = [page.locator(".jp-Notebook .jp-Cell").nth(number) for number in range(3)]
     run_cell(page, 0)
     shown = Shown("MomentumExplorer", cells[0].locator(".jp-OutputArea-output:has(img.widget-image)"))
     shown.size()
