@@ -10,7 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from driving import Shown
+from driving import Shown, n_controls
 from lab import MISSING, browser, chromium, lab, run_all
 from playwright.sync_api import Page
 
@@ -69,11 +69,6 @@ def explorers_made(path):
     cells = nbformat.read(path, as_version=4).cells
     found = {n: AN_EXPLORER.search(cell.source) for n, cell in enumerate(cells) if cell.cell_type == "code"}
     return {n: call[1] for n, call in found.items() if call}
-
-
-def n_controls(explorer):
-    """Return how many controls the explorer has on the page: sliders and menus, a play button, other buttons."""
-    return len(explorer.controls()) + bool(explorer.played) + len(["reset", *explorer.buttons()])
 
 
 @pytest.fixture(scope="module", params=PATHS, ids=lambda path: path.stem)

@@ -128,6 +128,11 @@ def _efforts(control):
     return {label: [control.click]}
 
 
+def n_controls(explorer):
+    """Return how many controls the explorer has on the page: sliders and menus, a play button, other buttons."""
+    return len(explorer.controls()) + bool(explorer.played) + len(["reset", *explorer.buttons()])
+
+
 def value_of(slider, what):
     """Return a number of a slider: where it stands "now", or its "min" or "max"."""
     return float(slider.get_attribute(f"aria-value{what}"))

@@ -2,8 +2,8 @@
 
 import nbformat
 import pytest
-from driving import Shown, value_of
-from lab import close_notebook, complaints, open_notebook, run_all, settle
+from driving import Shown, n_controls, value_of
+from lab import complaints, run_all, settle
 from nbformat.v4 import new_code_cell, new_notebook
 
 from mlp_tutorial import explorers
@@ -19,20 +19,25 @@ N_PIXELS = 24
 
 
 @pytest.fixture(scope="module")
-def shown(page, running_lab):
-    """Give {name: Shown} of all explorers, each in a cell of one notebook."""
+def page(context, running_lab):
+    """Open a notebook with each explorer in a cell of its own, and run it."""
     cells = [new_code_cell(MAKE.format(name=name)) for name in explorers.__all__]
-    nbformat.write(
-        new_notebook(cells=cells, metadata={"kernelspec": KERNEL}), running_lab.folder / "all_explorers.ipynb"
-    )
-    open_notebook(page, "all_explorers.ipynb")
-    run_all(page)
+    notebook = new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
+    nbformat.write(notebook, running_lab.folder / "all_explorers.ipynb")
+    with running_lab.opened(context, "all_explorers.ipynb") as page:
+        run_all(page)
+        yield page
+
+
+@pytest.fixture(scope="module")
+def shown(page):
+    """Give {name: Shown} of all explorers."""
     outputs = page.locator(".jp-OutputArea-output:has(img.widget-image)")
-    outputs.nth(len(cells) - 1).wait_for()
+    found = {name: Shown(name, outputs.nth(number)) for number, name in enumerate(explorers.__all__)}
+    for name, one in found.items():
+        one.wait(n_controls(getattr(explorers, name)()))
     settle(page)
-    yield {name: Shown(name, outputs.nth(number)) for number, name in enumerate(explorers.__all__)}
-    close_notebook(page)
-    running_lab.shut_down_kernels()
+    return found
 
 
 @pytest.fixture
