@@ -90,6 +90,24 @@ def test_a_still_picture_needs_no_widgets_and_no_pyplot(name, figures):
     assert figures[name].isdisjoint(LIVE)
 
 
+@pytest.mark.parametrize("name", [module_name(file) for file in CORE if file.parent.name != "studies"])
+def test_the_core_needs_no_studies(name, core):
+    assert not [other for other in core[name] if other.startswith("mlp_tutorial.studies")]
+
+
+@pytest.mark.parametrize("name", [module_name(file) for file in FIGURES if file.parent.name == "drawing"])
+def test_how_things_are_drawn_needs_none_of_the_figures_and_no_studies(name, figures):
+    assert figures[name].isdisjoint({"mlp_tutorial.figures", "mlp_tutorial.studies"})
+
+
+def test_an_explorer_that_is_asked_for_loads_no_other():
+    program = "from mlp_tutorial.explorers import ChainExplorer; import sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "mlp_tutorial.explorers.chain" in loaded
+    assert "mlp_tutorial.explorers.race" not in loaded
+
+
 @pytest.mark.parametrize(
     ("name", "brought"),
     [

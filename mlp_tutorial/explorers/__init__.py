@@ -1,33 +1,31 @@
-"""Live pictures: sliders joined to a figure."""
+"""Live pictures: sliders joined to a figure. Each is loaded when it is first asked for."""
 
-from mlp_tutorial.explorers.chain import ChainExplorer
-from mlp_tutorial.explorers.decay_rules import DecayRulesExplorer
-from mlp_tutorial.explorers.digits import TrainingExplorer
-from mlp_tutorial.explorers.entry import EntryExplorer
-from mlp_tutorial.explorers.fading import FadingExplorer
-from mlp_tutorial.explorers.folds import FoldsExplorer
-from mlp_tutorial.explorers.fork import ForkExplorer
-from mlp_tutorial.explorers.one_weight import OneWeightExplorer
-from mlp_tutorial.explorers.race import MomentumExplorer
-from mlp_tutorial.explorers.shapes import ShapesExplorer
-from mlp_tutorial.explorers.sigmoid import SigmoidExplorer
-from mlp_tutorial.explorers.sweep import SweepExplorer
-from mlp_tutorial.explorers.velocity import VelocityExplorer
-from mlp_tutorial.explorers.weight_decay import DecayExplorer
+from importlib import import_module
 
-__all__ = [
-    "ChainExplorer",
-    "DecayExplorer",
-    "DecayRulesExplorer",
-    "EntryExplorer",
-    "FadingExplorer",
-    "FoldsExplorer",
-    "ForkExplorer",
-    "MomentumExplorer",
-    "OneWeightExplorer",
-    "ShapesExplorer",
-    "SigmoidExplorer",
-    "SweepExplorer",
-    "TrainingExplorer",
-    "VelocityExplorer",
-]
+FILES = {  # the file in which each of them stands
+    "ChainExplorer": "chain",
+    "DecayExplorer": "weight_decay",
+    "DecayRulesExplorer": "decay_rules",
+    "EntryExplorer": "entry",
+    "FadingExplorer": "fading",
+    "FoldsExplorer": "folds",
+    "ForkExplorer": "fork",
+    "MomentumExplorer": "race",
+    "OneWeightExplorer": "one_weight",
+    "ShapesExplorer": "shapes",
+    "SigmoidExplorer": "sigmoid",
+    "SweepExplorer": "sweep",
+    "TrainingExplorer": "digits",
+    "VelocityExplorer": "velocity",
+}
+__all__ = list(FILES)
+
+
+def __getattr__(name):  # Python asks here for what it does not find in this file
+    if name not in FILES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}; its explorers are {__all__}")
+    return getattr(import_module(f"{__name__}.{FILES[name]}"), name)
+
+
+def __dir__():
+    return [*globals(), *__all__]

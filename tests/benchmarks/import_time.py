@@ -1,4 +1,4 @@
-"""How long an import takes beside numpy's: `python tests/benchmarks/import_time.py`."""
+"""How long an import of the core takes beside numpy's: `python tests/benchmarks/import_time.py`."""
 
 import subprocess
 import sys
@@ -10,7 +10,6 @@ PROGRAMS = {
     "numpy": "import numpy",
     "modules": "import mlp_tutorial.modules",
     "training": "import mlp_tutorial.training",
-    "explorers": "import mlp_tutorial.explorers",
 }
 
 

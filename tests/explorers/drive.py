@@ -81,8 +81,12 @@ def complaints(explorer):
 
 def drive(explorer, rng, n_random=N_RANDOM):
     """Set everything that is to be tried, and return {settings: complaints} where there are any."""
+
+    def frame(settings):
+        return [str(settings[name]) for name in explorer.frame_settings]
+
     found = {}
-    for settings in settings_to_try(explorer, rng, n_random):
+    for settings in sorted(settings_to_try(explorer, rng, n_random), key=frame):  # few frames take less time
         explorer.set(**settings)
         if explorer.settings != settings:
             found[str(settings)] = [f"the controls say {explorer.settings}"]
