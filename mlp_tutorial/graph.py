@@ -49,7 +49,7 @@ class Graph:
         self.models = models_of({name: values[name].shape for name in self.shapes}, self.shapes)
         for name, module, arguments in self.steps:
             try:
-                values[name] = module.forward(*[values[argument] for argument in arguments])
+                values[name] = module.forward(*map(values.get, arguments))
             except ValueError as error:
                 raise ValueError(f"step {name!r} with inputs {', '.join(arguments)}: {error}") from error
         self.values = values
@@ -99,7 +99,7 @@ class Graph:
         if self.values is None:
             raise ValueError("Graph.backward was called before a forward pass that succeeded")
         last = self.steps[-1][0]
-        shape = np.shape(self.values[last])
+        shape = np.asanyarray(self.values[last]).shape
         if shape != self.models:
             raise ValueError(
                 f"the last step {last!r} has shape {shape}, but backward starts from one "
