@@ -3,7 +3,7 @@
 from mlp_tutorial.drawing.style import with_minus
 from mlp_tutorial.explorers.base.controls import decade_slider, slider
 from mlp_tutorial.explorers.base.explorer import Explorer
-from mlp_tutorial.figures.weight_decay import draw_rule_axes, draw_rules
+from mlp_tutorial.figures.decay_rules import draw_rule_axes, draw_rules
 from mlp_tutorial.studies.decay_rules import N_STEPS, RULES, compare_rules
 
 LOWEST, HIGHEST = -5.0, 5.0  # of the axis of w

@@ -7,8 +7,16 @@ from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.drawing.style import caption
 from mlp_tutorial.explorers.base.controls import decade_slider, slider
 from mlp_tutorial.explorers.base.explorer import Explorer
-from mlp_tutorial.figures.digits import draw_answers, draw_digits, draw_weight_pictures, draw_weight_scale
-from mlp_tutorial.figures.training import SIZE, draw_training_axes, draw_training_lines, place_panels
+from mlp_tutorial.figures.digits import (
+    SIZE,
+    draw_answers,
+    draw_digits,
+    draw_training_axes,
+    draw_training_lines,
+    draw_weight_pictures,
+    draw_weight_scale,
+    place_panels,
+)
 from mlp_tutorial.optimizers import Momentum
 from mlp_tutorial.studies.digits import Progress, digits_run
 

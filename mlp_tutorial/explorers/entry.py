@@ -6,7 +6,7 @@ from mlp_tutorial.checks import require_known
 from mlp_tutorial.drawing.numbers import as_factor, decimals
 from mlp_tutorial.explorers.base.controls import whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
-from mlp_tutorial.figures.matrices import draw_entry, draw_numbers
+from mlp_tutorial.figures.entry import draw_entry, draw_numbers
 from mlp_tutorial.studies.entry import CHAPTER_M3, CHAPTER_W2, entry_of
 
 WANTED = {"W2": "∂E/∂W₂", "m3": "∂E/∂m₃"}

@@ -6,12 +6,8 @@ from mlp_tutorial.drawing.numbers import decimals, written
 from mlp_tutorial.drawing.style import caption, looks
 from mlp_tutorial.explorers.base.controls import slider, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
-from mlp_tutorial.figures.sigmoid import (
-    draw_dot,
-    draw_fading_axes,
-    draw_fading_share,
-    draw_sigmoid_slope,
-)
+from mlp_tutorial.figures.fading import draw_fading_axes, draw_fading_share
+from mlp_tutorial.figures.sigmoid import draw_dot, draw_sigmoid_slope
 from mlp_tutorial.studies.fading import N_SIGMOIDS, fade
 
 SHARES = (1e-24, 1e10)  # the limits of the axis

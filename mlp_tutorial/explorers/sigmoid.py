@@ -4,12 +4,7 @@ from mlp_tutorial.drawing.numbers import decimals
 from mlp_tutorial.drawing.style import caption, looks
 from mlp_tutorial.explorers.base.controls import slider
 from mlp_tutorial.explorers.base.explorer import Explorer
-from mlp_tutorial.figures.sigmoid import (
-    draw_saturation,
-    draw_sigmoid,
-    draw_sigmoid_slope,
-    draw_sigmoid_tangent,
-)
+from mlp_tutorial.figures.sigmoid import draw_saturation, draw_sigmoid, draw_sigmoid_slope, draw_sigmoid_tangent
 from mlp_tutorial.studies.sigmoid import LARGEST_SLOPE, SATURATED, place, saturation_edge
 
 X_TICKS = range(-8, 9, 4)

@@ -2,12 +2,7 @@
 
 from mlp_tutorial.explorers.base.controls import option_slider, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
-from mlp_tutorial.figures.weight_decay import (
-    draw_size_axes,
-    draw_sizes,
-    draw_weight_axes,
-    draw_weight_map,
-)
+from mlp_tutorial.figures.weight_decay import draw_size_axes, draw_sizes, draw_weight_axes, draw_weight_map
 from mlp_tutorial.studies.weight_decay import N_HIDDEN, N_STEPS, decayed
 
 INPUTS = {"x₁, x₂: position": slice(0, 2), "x₃, x₄: always 0": slice(2, 4), "x₅, x₆: noise": slice(4, 6)}

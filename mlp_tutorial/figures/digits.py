@@ -1,12 +1,17 @@
-"""Handwritten digits, and whatever else has a number for each of the 64 pixels."""
+"""Handwritten digits, what else has a number for each of their pixels, and a network that learns to read them."""
 
 import numpy as np
 from matplotlib.collections import PolyCollection
 from matplotlib.image import PcolorImage
+from matplotlib.ticker import PercentFormatter
 
-from mlp_tutorial.drawing.style import RED, map_colours
+from mlp_tutorial.drawing.style import RED, looks, map_colours
 
 SHADES = 64
+# left, bottom, width, height in inches, of a picture of SIZE
+SIZE = (10, 4.8)
+PANELS = ((0.85, 2.6, 3.6, 1.85), (0.85, 0.6, 3.6, 1.75), (4.9, 2.35, 5.0, 2.1), (4.9, 0.05, 5.0, 1.9))
+LABELS = ("training", "held out")
 
 
 def draw_digits(ax, x, labels=None, columns=10):
@@ -130,3 +135,32 @@ def _shades(values, largest):
     colours = map_colours(SHADES)[np.round((SHADES - 1) * np.nan_to_num(place)).astype(int)]
     colours[np.isnan(values)] = 1
     return np.round(255 * np.concatenate([colours, np.ones((*values.shape, 1))], axis=-1)).astype(np.uint8)
+
+
+def place_panels(axes):
+    """Place the four Axes: error over accuracy at the left, weights over digits at the right."""
+    width, height = SIZE
+    for ax, (left, bottom, panel_width, panel_height) in zip(axes, PANELS, strict=True):
+        ax.set_position((left / width, bottom / height, panel_width / width, panel_height / height))
+
+
+def draw_training_axes(axes, n_epochs, lowest=1e-3, highest=10):
+    """Draw two Axes, for errors and for accuracies over the epochs, with one legend; return the legend."""
+    error, accuracy = axes
+    for label, look in zip(LABELS, looks(2), strict=True):
+        error.plot([], [], label=label, **look)
+    around = -0.02 * n_epochs, 1.02 * n_epochs
+    error.set(xlim=around, ylim=(lowest, highest), yscale="log", ylabel="mean error E")
+    error.tick_params(labelbottom=False)
+    accuracy.set(xlim=around, ylim=(0, 1.03), xlabel="epoch", ylabel="accuracy")
+    accuracy.yaxis.set_major_formatter(PercentFormatter(xmax=1))
+    return error.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 0.98), borderaxespad=0.2)
+
+
+def draw_training_lines(axes, curves):
+    """Draw (epochs, errors, accuracies) of training and of held-out samples, on both Axes; return the lines."""
+    drawn = []
+    for (epochs, errors, accuracies), look in zip(curves, looks(2), strict=True):
+        for ax, values in zip(axes, (errors, accuracies), strict=True):
+            drawn += ax.plot(epochs, values, markevery=10, **look)
+    return drawn

@@ -1,9 +1,9 @@
-"""What weight decay leaves of weights: a map of them, their sizes over the steps, and two rules on one weight."""
+"""What weight decay leaves of weights: a map of them, and their sizes over the steps."""
 
 import numpy as np
 from matplotlib.image import PcolorImage
 
-from mlp_tutorial.drawing.style import BLACK, GREY, looks, map_colours, note
+from mlp_tutorial.drawing.style import GREY, looks, map_colours
 
 LARGEST = 3.0  # |weight| at which the map is brightest
 
@@ -46,32 +46,4 @@ def draw_sizes(ax, sizes, step):
         for line in np.transpose(lines):
             drawn += ax.plot(range(len(line)), line, **look)
     ax.plot([step, step], [0, 0.68 * ax.get_ylim()[1]], color=GREY, lw=2, ls=":")  # below the legend
-    return drawn
-
-
-def draw_rule_axes(ax, labels, n_steps, lowest, highest):
-    """Draw the axes for one weight under several rules, with the legend; return the legend."""
-    for label, look in zip(labels, looks(len(labels)), strict=True):
-        ax.plot([], [], label=label, **look)
-    ax.plot([], [], label="best w, no decay", color=GREY, ls=":")
-    ax.axhline(0, color=BLACK, lw=1)
-    ax.set(xlim=(0, n_steps), ylim=(lowest, highest), xlabel="step", ylabel="weight w")
-    return ax.legend(loc="lower center", bbox_to_anchor=(0.5, 0.99), ncols=len(labels) + 1, borderaxespad=0.2)
-
-
-def draw_rules(ax, paths, rests, target, notes=()):
-    """Draw {label: w after each step}, {label: w where it rests} at the right rim, the target, and notes.
-
-    Return the lines.
-    """
-    n_steps = max(len(w) for w in paths.values()) - 1
-    drawn = ax.plot([0, n_steps], [target, target], color=GREY, ls=":")
-    for (label, w), look in zip(paths.items(), looks(len(paths)), strict=True):
-        near = np.clip(w, -1e6, 1e6)
-        drawn += ax.plot(range(len(w)), near, markevery=max(1, len(w) // 12), **look)
-        if label in rests:
-            rim = {"clip_on": False, "markersize": 12, "markeredgecolor": BLACK}
-            ax.plot(len(w) - 1, rests[label], **look | {"linestyle": "none"} | rim)
-    for row, text in enumerate(notes):
-        note(ax, text, row)
     return drawn

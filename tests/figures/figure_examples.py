@@ -15,6 +15,7 @@ from mlp_tutorial.figures.digits import (
     draw_pixel_maps,
     draw_weight_maps,
 )
+from mlp_tutorial.figures.fading import draw_fading
 from mlp_tutorial.figures.folds import (
     draw_estimates,
     draw_folds,
@@ -25,11 +26,7 @@ from mlp_tutorial.figures.one_weight import (
     draw_error_along_weight,
 )
 from mlp_tutorial.figures.race import draw_errors, draw_paths, draw_race, draw_surface
-from mlp_tutorial.figures.sigmoid import (
-    draw_fading,
-    draw_squared_error,
-    draw_tangents,
-)
+from mlp_tutorial.figures.sigmoid import draw_squared_error, draw_tangents
 from mlp_tutorial.figures.velocity import (
     draw_velocity,
 )

@@ -22,11 +22,16 @@ from mlp_tutorial.drawing.style import LINES
 from mlp_tutorial.figures.chain import draw_chain_frame, draw_chain_numbers
 from mlp_tutorial.figures.computation_graph import draw_graph_frame, place
 from mlp_tutorial.figures.convergence import draw_convergence_axes, draw_convergence_map, draw_settings
+from mlp_tutorial.figures.decay_rules import draw_rule_axes, draw_rules
 from mlp_tutorial.figures.digits import (
     draw_answers,
+    draw_training_axes,
+    draw_training_lines,
     draw_weight_pictures,
     draw_weight_scale,
 )
+from mlp_tutorial.figures.entry import draw_entry, draw_numbers
+from mlp_tutorial.figures.fading import draw_fading_axes, draw_fading_share
 from mlp_tutorial.figures.folds import (
     draw_estimate_axes,
     draw_estimate_rings,
@@ -35,7 +40,6 @@ from mlp_tutorial.figures.folds import (
     draw_fold_axes,
 )
 from mlp_tutorial.figures.fork import ROWS, draw_fork_frame, draw_fork_lines, draw_fork_numbers
-from mlp_tutorial.figures.matrices import draw_entry, draw_numbers
 from mlp_tutorial.figures.one_weight import (
     draw_at_rim,
     draw_descent,
@@ -51,29 +55,19 @@ from mlp_tutorial.figures.race import (
 from mlp_tutorial.figures.shapes import draw_candidate, draw_candidates_frame, draw_verdicts
 from mlp_tutorial.figures.sigmoid import (
     draw_dot,
-    draw_fading_axes,
-    draw_fading_share,
     draw_saturation,
     draw_sigmoid,
     draw_sigmoid_slope,
     draw_sigmoid_tangent,
 )
 from mlp_tutorial.figures.sweep import draw_sweep_frame, draw_sweep_numbers, draw_working_block
-from mlp_tutorial.figures.training import draw_training_axes, draw_training_lines
 from mlp_tutorial.figures.velocity import (
     draw_bars_from_zero,
     draw_stream,
     draw_velocity_axes,
     draw_what_is_left,
 )
-from mlp_tutorial.figures.weight_decay import (
-    draw_rule_axes,
-    draw_rules,
-    draw_size_axes,
-    draw_sizes,
-    draw_weight_axes,
-    draw_weight_map,
-)
+from mlp_tutorial.figures.weight_decay import draw_size_axes, draw_sizes, draw_weight_axes, draw_weight_map
 from mlp_tutorial.mlp import mlp
 from mlp_tutorial.studies.convergence import convergence_map, stability_edge
 
