@@ -15,8 +15,7 @@ LARGEST_EXPONENT = 708.0  # e⁷⁰⁸ is still finite in float64, and so is its
 class Module:
     """One block of a network; a block of your own needs `forward` and `backward` as in this file.
 
-    `output` is what `forward` returned, None before. The graph that the block stands in says by `is_data` for
-    which inputs no gradient is wanted: `backward` may return None.
+    `output` is what `forward` returned. Of an input that `is_data`, as a graph says, `backward` may return None.
     """
 
     output = None
@@ -182,9 +181,8 @@ def sigmoid(x):
     Shapes: x any, result the same. Below x = −708 the result stays at e⁻⁷⁰⁸ ≈ 3·10⁻³⁰⁸. Above x = 37 it is
     rounded to 1, so that the slope σ(1 − σ) is 0 there.
     """
-    y = np.asanyarray(np.negative(x, dtype=float))
-    np.minimum(y, LARGEST_EXPONENT, out=y)
-    np.exp(y, out=y)  # in place, as all that follows: in the one array that was made above
+    y = np.asanyarray(np.minimum(np.negative(x, dtype=float), LARGEST_EXPONENT))
+    np.exp(y, out=y)  # in place, as all that follows: in the array that was made above
     y += 1.0
     np.reciprocal(y, out=y)
     return y[()]  # a number for a number

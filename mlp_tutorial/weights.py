@@ -59,13 +59,18 @@ class Weights(Mapping):
         return [joined(self.shapes, flat) for flat in self._flat]
 
     def write(self, arrays):
-        """Copy into each named array the one of `arrays` that has its name; what has another name is left out.
+        """Copy into each of the named arrays the one of `arrays` that has its name; others are left out.
 
-        So the gradients of a backward pass become one vector. ValueError for a shape that does not match.
+        So the gradients of a backward pass become one vector, `flat`. ValueError if one is missing or of another
+        shape; then nothing has changed.
         """
+        missing = [name for name in self._views if name not in arrays]
+        if missing:
+            raise UnknownWeights(f"write was given {list(arrays)}; missing: {missing}")
         for name, view in self._views.items():
-            if arrays[name].shape != view.shape:
-                raise ValueError(f"{name} was given shape {arrays[name].shape}, expected {view.shape}")
+            if np.asanyarray(arrays[name]).shape != view.shape:
+                raise ValueError(f"{name} was given shape {np.shape(arrays[name])}, expected {view.shape}")
+        for name, view in self._views.items():
             view[...] = arrays[name]
 
     def __reduce__(self):

@@ -253,3 +253,26 @@ def test_weights_behave_like_any_mapping():
     assert weights.get("W3") is None
     assert weights == weights
     assert weights != weights.copy()
+
+
+def test_what_is_written_is_copied_by_name_and_the_rest_left_out():
+    weights, W1 = small_weights(), np.ones((2, 3))
+    weights.write({"m1": np.ones(5), "b1": [1.0, 2.0, 3.0], "W1": W1})
+    assert_allclose(weights.flat, [1, 1, 1, 1, 1, 1, 1, 2, 3], rtol=1e-15)
+    weights.flat[0] = 7.0
+    assert W1[0, 0] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("arrays", "refusal"),
+    [
+        ({"W1": np.ones((2, 3))}, r"write was given \['W1'\]; missing: \['b1'\]"),
+        ({"W1": np.ones((2, 3)), "b1": np.ones((1, 3))}, r"b1 was given shape \(1, 3\), expected \(3,\)"),
+        ({"W1": np.ones((3, 2)), "b1": np.ones(3)}, r"W1 was given shape \(3, 2\), expected \(2, 3\)"),
+    ],
+)
+def test_what_cannot_be_written_is_refused_and_nothing_changes(arrays, refusal):
+    weights = small_weights()
+    with pytest.raises(ValueError, match=refusal):
+        weights.write(arrays)
+    assert_allclose(weights.flat, np.arange(9.0), rtol=1e-15)
