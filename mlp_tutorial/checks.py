@@ -73,12 +73,16 @@ def require_targets(y_shape, y_hat_shape):
 
 
 def require_broadcast(name, a_shape, b_shape):
-    """Raise ValueError unless b broadcasts to a: b may lack axes in front, or have one entry along some."""
+    """Raise ValueError unless b broadcasts to a's shape, and along the last axis is as long as a.
+
+    So b is the end of a's shape, with 1 in place of some sizes before its last one, as in (1, n) or (…, 1, n).
+    """
     if b_shape == a_shape[-len(b_shape) :]:
         return
     pairs = zip(reversed(a_shape), reversed(b_shape), strict=False)
-    if len(b_shape) > len(a_shape) or any(b not in (a, 1) for a, b in pairs):
+    is_short = len(b_shape) <= len(a_shape) and b_shape[-1:] in ((), a_shape[-1:])
+    if not is_short or any(b not in (a, 1) for a, b in pairs):
         raise ValueError(
             f"{name}: shapes {a_shape} and {b_shape} do not fit; "
-            "expected the second to equal the first or the end of it, 1 instead of a size at most"
+            "expected the second to equal the first or the end of it"
         )

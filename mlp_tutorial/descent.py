@@ -155,9 +155,10 @@ def walk(surface, optimizer, start, n_steps):
     points = np.full((n_steps + 1, *w.shape), np.nan)
     points[0] = w
     for step in range(1, n_steps + 1):
-        gradient = surface.gradient(w)
-        if not isfinite(gradient.item(0) + gradient.item(1)) and not np.isfinite(gradient).all(axis=-1).any():
-            break  # no path goes on: not the first, as is soon seen, and none of the others
+        gradient = np.asarray(surface.gradient(w))
+        goes_on = gradient.size and isfinite(gradient.item(0) + gradient.item(1))  # the first path, soon looked at
+        if not goes_on and not np.isfinite(gradient).all(axis=-1).any():
+            break  # and none of the others goes on
         optimizer.step(w, gradient)
         points[step] = w
     return points, surface.value(points)

@@ -60,12 +60,17 @@ def gradient_formula(graph, name, batch=False):
         if step in written:
             local = local_rule(module, written[step], [named(argument) for argument in arguments], batch)
             for argument, expression in zip(arguments, local, strict=True):
-                if batch and np.ndim(graph.values[argument]) < np.ndim(graph.values[step]):
+                if batch and isinstance(module, Add | Multiply) and is_shared(argument, step, graph.values):
                     expression = rows_summed(expression, argument)
                 written[argument] = plus(written[argument], expression) if argument in written else expression
     if name not in written:
         raise ValueError(f"E does not depend on {name!r}: its gradient is zero")
     return Formula(name, written[name])
+
+
+def is_shared(argument, step, values):
+    """Return whether an input of the step is one for many entries of its output, as a bias is for the rows."""
+    return np.shape(values[argument]) != np.shape(values[step])
 
 
 @singledispatch

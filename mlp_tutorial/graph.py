@@ -32,8 +32,6 @@ class Graph:
         require_known("shapes names", self.shapes, self.inputs)
         require_known("data names", data, self.inputs)
         self.data = frozenset(data)
-        for _, module, arguments in self.steps:
-            module.is_data = tuple(argument in self.data for argument in arguments)
         self.values, self.models = None, ()
 
     @np.errstate(all="ignore")  # numbers too large become inf or nan, without a warning
@@ -59,19 +57,22 @@ class Graph:
     def backward(self):
         """Return E's gradient of every name but the data, {name: ∂E/∂name}, each of the shape of that value.
 
-        ValueError before `forward`, and when the last value is not a scalar for each model.
+        Two of them may be one array: copy before you change one in place. ValueError before `forward`, and when
+        the last value is not a scalar for each model.
         """
         values, gradients = self._values_with_error(), {}
         gradients[self.steps[-1][0]] = np.ones(self.models) if self.models else np.float64(1)  # ∂E/∂E
         for name, module, arguments in reversed(self.steps):  # 1. from the back to the front
             if name in gradients:
+                module.is_data = [argument in self.data for argument in arguments]
                 local = module.backward(gradients[name])  # 2. gradients for all inputs of the block
                 if not isinstance(local, tuple) or len(local) != len(arguments):
                     raise ValueError(not_one_each(module, arguments))
                 for argument, gradient in zip(arguments, local, strict=True):
                     if argument not in self.data:
-                        if np.asanyarray(gradient).shape != np.asanyarray(values[argument]).shape:
-                            raise ValueError(not_its_shape(module, argument, gradient, values[argument]))
+                        value = values[argument]
+                        if gradient is None or np.asanyarray(gradient).shape != np.asanyarray(value).shape:
+                            raise ValueError(not_its_shape(module, argument, gradient, value))
                         if argument in gradients:
                             gradient = gradients[argument] + gradient  # 3. at a fork, add
                         gradients[argument] = gradient
@@ -91,8 +92,7 @@ class Graph:
             if step in used:
                 used.update(arguments)
                 steps.insert(0, (step, copy.copy(module), arguments))
-        shapes = {argument: shape for argument, shape in self.shapes.items() if argument in used}
-        return Graph(steps, shapes, self.data & used)
+        return Graph(steps, {name: self.shapes[name] for name in self.shapes if name in used}, self.data & used)
 
     def _values_with_error(self):
         """Return all values; ValueError without a forward pass, or if the last is not one number a model."""
@@ -101,20 +101,17 @@ class Graph:
         last = self.steps[-1][0]
         shape = np.asanyarray(self.values[last]).shape
         if shape != self.models:
-            raise ValueError(
-                f"the last step {last!r} has shape {shape}, but backward starts from one "
-                "scalar E: let the graph end in an error such as MSE"
-            )
+            wrong = f"the last step {last!r} has shape {shape}, but backward starts from one scalar E"
+            raise ValueError(f"{wrong}: let the graph end in an error such as MSE")
         return self.values
 
 
 def not_one_each(module, arguments):
     """Say what a block has to return from `backward`."""
-    expected = f"a tuple of {len(arguments)}, one gradient for each input"
-    return f"{type(module).__name__}.backward must return {expected}"
+    return f"{type(module).__name__}.backward must return a tuple of {len(arguments)}, one gradient for each input"
 
 
 def not_its_shape(module, argument, gradient, value):
     """Say that a gradient has not the shape of the input whose gradient it is."""
-    gives = f"{type(module).__name__}.backward gives ∂E/∂{argument} the shape {np.shape(gradient)}"
-    return f"{gives}, but {argument} has {np.shape(value)}"
+    given = "no value" if gradient is None else f"the shape {np.shape(gradient)}"
+    return f"{type(module).__name__}.backward gives ∂E/∂{argument} {given}, but {argument} has {np.shape(value)}"

@@ -15,7 +15,7 @@ LARGEST_EXPONENT = 708.0  # e⁷⁰⁸ is still finite in float64, and so is its
 class Module:
     """One block of a network; a block of your own needs `forward` and `backward` as in this file.
 
-    `output` is what `forward` returned. Of an input that `is_data`, as a graph says, `backward` may return None.
+    Keep in `output` what `forward` returns. Of an input that `is_data`, as a graph says, `backward` may give None.
     """
 
     output = None
@@ -33,7 +33,7 @@ class Module:
         """Return ∂E/∂output as an array; ValueError before `forward`, or if it has not the output's shape."""
         if self.output is None:
             raise ValueError(f"{type(self).__name__}.backward was called before forward: it needs saved values")
-        grad_output, expected = np.asanyarray(grad_output), self.output.shape
+        grad_output, expected = np.asanyarray(grad_output)[()], self.output.shape
         if grad_output.shape != expected:
             wrong = f"{type(self).__name__}.backward: grad_output has shape {grad_output.shape}"
             raise ValueError(f"{wrong}, expected the shape of the output, {expected}")
@@ -91,7 +91,7 @@ class Multiply(Module):
 
     def backward(self, dE_dm):
         dE_dm = self.received(dE_dm)
-        return dE_dm * self.b, sum_to_shape(dE_dm * self.a, self.b.shape)
+        return np.multiply(dE_dm, self.b), sum_to_shape(np.multiply(dE_dm, self.a), self.b.shape)
 
 
 class Square(Module):
@@ -102,7 +102,7 @@ class Square(Module):
         return self.output
 
     def backward(self, dE_dy):
-        return (self.received(dE_dy) * 2.0 * self.x,)
+        return (np.multiply(self.received(dE_dy), 2.0 * self.x),)
 
 
 class Exp(Module):
@@ -113,7 +113,7 @@ class Exp(Module):
         return self.output
 
     def backward(self, dE_dy):
-        return (self.received(dE_dy) * self.output,)
+        return (np.multiply(self.received(dE_dy), self.output),)
 
 
 class Sin(Module):
@@ -124,18 +124,18 @@ class Sin(Module):
         return self.output
 
     def backward(self, dE_dy):
-        return (self.received(dE_dy) * np.cos(self.x),)
+        return (np.multiply(self.received(dE_dy), np.cos(self.x, dtype=float)),)
 
 
 class Reciprocal(Module):
     """Reciprocal y = x⁻¹, elementwise; ∂E/∂x = −x⁻² · ∂E/∂y. At x = 0 it is inf."""
 
     def forward(self, x):
-        self.output = np.divide(1.0, x)
+        self.output = np.divide(1.0, x, dtype=float)
         return self.output
 
     def backward(self, dE_dy):
-        return (self.received(dE_dy) * -np.square(self.output),)
+        return (np.multiply(self.received(dE_dy), -np.square(self.output)),)
 
 
 class Sigmoid(Module):
@@ -168,8 +168,8 @@ class MSE(Module):
         self.output = np.vecdot(errors, errors) / (2 * self.rows)
         return self.output
 
-    def backward(self, dE_dE=1.0):
-        dE_dE = self.received(dE_dE)
+    def backward(self, dE_dE=None):
+        dE_dE = self.received(np.ones(np.shape(self.output)) if dE_dE is None else dE_dE)  # 1 at the last step
         one_each = dE_dE[..., np.newaxis, np.newaxis] if dE_dE.ndim else dE_dE  # for many models
         dE_dy = self.error * (one_each / self.rows)
         return dE_dy, None if self.is_data[1] else -dE_dy

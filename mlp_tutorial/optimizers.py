@@ -108,11 +108,13 @@ def require_fitting(optimizer, weights, gradient):
     A setting that is an array has one entry for each row of weights. Shapes and types that have fitted are noted
     in the optimizer, and not looked at more closely again.
     """
+    velocity = getattr(optimizer, "velocity", None)
     try:
         kinds = weights.shape, weights.dtype, weights.flags.writeable, gradient.shape, gradient.dtype
+        kinds += (None if velocity is None else velocity.shape,)
     except AttributeError:  # not arrays
         kinds = None
-    if kinds is None or kinds != optimizer.fitting:
+    if kinds is None or kinds != getattr(optimizer, "fitting", None):
         require_vectors(weights, gradient)
         require_same_rows(optimizer, weights)
         optimizer.fitting = kinds
@@ -132,6 +134,8 @@ def require_vectors(weights, gradient):
 def require_same_rows(optimizer, weights):
     """Raise ValueError unless the optimizer's velocity, and each setting that is an array, fit the weights."""
     velocity = getattr(optimizer, "velocity", None)
+    if velocity is not None and not isinstance(velocity, np.ndarray):
+        raise ValueError(f"velocity is {velocity!r}, expected None, which is zero, or an array like the weights")
     if velocity is not None and velocity.shape != weights.shape:
         raise ValueError(
             f"weights have shape {weights.shape}, but this optimizer has the velocity of {velocity.shape}: "

@@ -117,6 +117,7 @@ class TrainingRun:
         if self.validation is not None:
             self._answers.append((self.network.values["y"], y_hat))
 
+    @np.errstate(all="ignore")
     def _end_epoch(self, x, y_hat):
         """Measure, and put the epoch into the history, unless E or a weight is no longer finite."""
         if self.validation is not None:

@@ -228,3 +228,9 @@ def test_a_formula_for_a_batch_holds_for_every_number_of_rows():
     for name, gradient in ((name, gradients[name]) for name in LECTURE):
         assert_allclose(formulas[name].evaluate(more_values), gradient, rtol=1e-12, atol=1e-15)
         assert np.shape(formulas[name].evaluate(values)) == gradient.shape
+
+
+def test_a_bias_that_is_a_row_of_its_own_is_summed_over_the_rows():
+    graph = Graph([("s", Add(), ("a", "b")), ("E", MSE(), ("s", "y_hat"))])
+    values = graph.forward(a=normal(4, 3), b=normal(1, 3), y_hat=normal(4, 3, seed=1))
+    assert_formulas_agree_with_backward(graph, values, batch=True)

@@ -257,3 +257,20 @@ def test_coupled_decay_refuses_what_momentum_refuses_and_changes_nothing():
         optimizer.step(w, np.ones(2))
     assert optimizer.velocity is None
     assert_allclose(w, np.ones(3))
+
+
+@pytest.mark.parametrize("kind", [Momentum, CoupledMomentum])
+@pytest.mark.parametrize(
+    ("velocity", "refusal"),
+    [
+        (0.0, "velocity is 0.0, expected None, which is zero, or an array like the weights"),
+        (np.zeros((4, 3)), r"weights have shape \(3,\), but this optimizer has the velocity of \(4, 3\)"),
+    ],
+)
+def test_a_velocity_that_does_not_fit_is_refused_after_steps_too_and_nothing_changes(kind, velocity, refusal):
+    optimizer, w = kind(0.1, 0.9, 0.5), np.ones(3)
+    optimizer.step(w, np.ones(3))
+    optimizer.velocity, before = velocity, w.copy()
+    with pytest.raises(ValueError, match=refusal):
+        optimizer.step(w, np.ones(3))
+    assert np.array_equal(w, before)

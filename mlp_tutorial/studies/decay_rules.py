@@ -40,11 +40,18 @@ def compare_rules(weight_decay, momentum, learning_rate, target, start):
     rules = {}
     for label, optimizer in RULES.items():
         path = follow(optimizer(learning_rate, momentum, weight_decay), target, start)
-        rests = learning_rate < edges[label] or np.ptp(path) == 0
-        at_the_edge = np.isclose(learning_rate, edges[label], rtol=1e-9)
-        failure = "" if rests else "never settles" if at_the_edge else "diverges"
-        rules[label] = Rule(path, target / (1 + pulls[label]), edges[label], failure)
+        rest = target / (1 + pulls[label])
+        rules[label] = Rule(path, rest, edges[label], failure(path, learning_rate, edges[label]))
     return Comparison(learning_rate, target, rules)
+
+
+def failure(path, learning_rate, edge):
+    """Return how a weight fails to come to rest: "never settles", "diverges", or "" if it does not fail."""
+    if np.ptp(path) == 0:
+        return ""
+    if np.isclose(learning_rate, edge, rtol=1e-9):
+        return "never settles"
+    return "" if learning_rate < edge else "diverges"
 
 
 def follow(optimizer, target, start):

@@ -93,7 +93,6 @@ def walk(weight, value, learning_rate, n_samples, n_steps):
     )
 
 
-@lru_cache
 def one_weight(weight, n_samples):
     """Return the OneWeight of that name in the 2-3-1 network, for the first n_samples tomatoes."""
     require_known("weight is", [weight], NAMES)

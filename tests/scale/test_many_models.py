@@ -233,3 +233,13 @@ def test_as_many_candidates_rows_and_seeds_are_expected():
     x, y_hat = moons()
     with pytest.raises(ValueError, match="4 candidates, 1 rows and 4 seeds; expected as many of each"):
         fit_all(CANDIDATES, x, y_hat, rows_of_each()[:1], range(K))
+
+
+def test_the_error_of_each_model_starts_its_own_way_back():
+    y, y_hat, mse = rng(1).normal(size=(K, 5, 2)), rng(2).normal(size=(K, 5, 2)), MSE()
+    mse.forward(y, y_hat)
+    assert_allclose(mse.backward()[0], (y - y_hat) / 5, rtol=1e-14)
+
+
+def test_from_no_points_there_are_no_paths():
+    assert descend_from_all(ravine(), SGD(0.1), np.empty((0, 2)), 5) == []

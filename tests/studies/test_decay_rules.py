@@ -67,3 +67,8 @@ def test_above_its_edge_a_rule_diverges_and_on_it_it_never_settles(label, weight
 
 def test_a_weight_that_starts_where_it_rests_stays_there_with_any_learning_rate():
     assert [rule.failure for rule in compare_rules(2.0, 0.9, 4.0, 0.0, 0.0).rules.values()] == ["", ""]
+
+
+@pytest.mark.parametrize(("weight_decay", "momentum", "rate"), [(0.2, 0.98, 3.3), (0.2, 0.02, 1.7)])
+def test_an_edge_that_is_met_up_to_rounding_is_no_rest(weight_decay, momentum, rate):
+    assert compare_rules(weight_decay, momentum, rate, 2.0, 1.0).rules["PyTorch"].failure == "never settles"
