@@ -5,6 +5,7 @@ import copy
 import numpy as np
 
 from mlp_tutorial.checks import require_inputs, require_known, require_order
+from mlp_tutorial.modules import Module
 from mlp_tutorial.weights import models_of
 
 
@@ -32,6 +33,7 @@ class Graph:
         require_known("shapes names", self.shapes, self.inputs)
         require_known("data names", data, self.inputs)
         self.data = frozenset(data)
+        self._is_data = {name: tuple(one in self.data for one in arguments) for name, _, arguments in self.steps}
         self.values, self.models = None, ()
 
     @np.errstate(all="ignore")  # numbers too large become inf or nan, without a warning
@@ -64,7 +66,7 @@ class Graph:
         gradients[self.steps[-1][0]] = np.ones(self.models) if self.models else np.float64(1)  # ∂E/∂E
         for name, module, arguments in reversed(self.steps):  # 1. from the back to the front
             if name in gradients:
-                module.is_data = [argument in self.data for argument in arguments]
+                module.is_data = self._is_data.get(name, Module.is_data)
                 local = module.backward(gradients[name])  # 2. gradients for all inputs of the block
                 if not isinstance(local, tuple) or len(local) != len(arguments):
                     raise ValueError(not_one_each(module, arguments))

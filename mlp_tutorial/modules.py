@@ -33,10 +33,10 @@ class Module:
         """Return ∂E/∂output as an array; ValueError before `forward`, or if it has not the output's shape."""
         if self.output is None:
             raise ValueError(f"{type(self).__name__}.backward was called before forward: it needs saved values")
-        grad_output, expected = np.asanyarray(grad_output)[()], self.output.shape
-        if grad_output.shape != expected:
+        grad_output = grad_output if hasattr(grad_output, "shape") else np.asarray(grad_output)[()]  # of a list
+        if grad_output.shape != self.output.shape:
             wrong = f"{type(self).__name__}.backward: grad_output has shape {grad_output.shape}"
-            raise ValueError(f"{wrong}, expected the shape of the output, {expected}")
+            raise ValueError(f"{wrong}, expected the shape of the output, {self.output.shape}")
         return grad_output
 
 

@@ -64,8 +64,8 @@ class Weights(Mapping):
         So the gradients of a backward pass become one vector, `flat`. ValueError if one is missing or of another
         shape; then nothing has changed.
         """
-        missing = [name for name in self._views if name not in arrays]
-        if missing:
+        if not self._views.keys() <= arrays.keys():
+            missing = [name for name in self._views if name not in arrays]
             raise UnknownWeights(f"write was given {list(arrays)}; missing: {missing}")
         for name, view in self._views.items():
             if np.asanyarray(arrays[name]).shape != view.shape:
