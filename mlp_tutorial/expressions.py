@@ -5,21 +5,27 @@ Evaluating calculates every part again wherever it stands, as a page full of for
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from mlp_tutorial.modules import sigmoid, sum_to_shape
 
+BRACKETS = [("(", ")"), ("[", "]"), ("{", "}")]
+
 
 @dataclass(frozen=True)
 class Expression:
-    """Something that can be written, `latex` with its text form, and evaluated on {name: value}."""
+    """Something that can be written, `latex` with its text form, and evaluated on {name: value}.
+
+    `parts` are the expressions and signs that it is made of, in the order in which they are written.
+    """
 
     latex: str
     text: str
     evaluate: Callable
-    kind: str = "factor"  # or "one", "sum", "times", "product": what must be bracketed where
+    kind: str = "factor"  # or one, gradient, difference, sum, times, product, applied …: what to bracket where
+    parts: tuple = ()
 
 
 def named(name):
@@ -27,8 +33,20 @@ def named(name):
     return Expression(latex_name(name), text_name(name), lambda values: values[name])
 
 
+def gradient_of(name):
+    """Return the expression of ∂E/∂name; it is evaluated on values that have it under "∂E/∂name"."""
+    latex = rf"\frac{{\partial E}}{{\partial {latex_name(name)}}}"
+    return Expression(latex, f"∂E/∂{text_name(name)}", lambda values: values[f"∂E/∂{name}"], "gradient")
+
+
+def gradient_so_far(name):
+    """Return the expression of what earlier branches have given to ∂E/∂name, under "∂E/∂name so far"."""
+    whole, key = gradient_of(name), f"∂E/∂{name} so far"
+    return Expression(rf"{whole.latex}_{{\text{{so far}}}}", f"{whole.text} so far", lambda values: values[key])
+
+
 def function(argument, latex, text, calculate):
-    """Return a function of one named value, `{0}` standing for it in the templates."""
+    """Return a function of one value, `{0}` standing for it in the templates, as one factor without parts."""
     return Expression(
         latex.format(argument.latex),
         text.format(argument.text),
@@ -36,85 +54,140 @@ def function(argument, latex, text, calculate):
     )
 
 
+def applied(argument, latex, text, calculate):
+    """Return a function of one value, as `function` does, with its argument as a part."""
+    before, after = text.split("{0}")
+    parts = tuple(part for part in (before, argument, after) if part)
+    return replace(function(argument, latex, text, calculate), kind="applied", parts=parts)
+
+
 def sigma_slope(x):
     """Return σ(x)(1 − σ(x))."""
     return sigmoid(x) * (1 - sigmoid(x))
 
 
+def difference(y, y_hat):
+    """Return y − ŷ."""
+    latex, text = f"{y.latex} - {y_hat.latex}", f"{y.text} − {y_hat.text}"
+    return Expression(
+        latex, text, lambda values: y.evaluate(values) - y_hat.evaluate(values), "difference", (y, "−", y_hat)
+    )
+
+
 def error(y, y_hat, batch):
-    """Return (y − ŷ), over B in a batch."""
-    latex, text = f"({y.latex} - {y_hat.latex})", f"({y.text} − {y_hat.text})"
+    """Return y − ŷ, over B in a batch."""
+    plain = difference(y, y_hat)
 
     def mean_error(values):
         """Return (y − ŷ) / B; without `batch` B must be 1."""
-        difference = y.evaluate(values) - y_hat.evaluate(values)
-        rows = (np.shape(difference) or (1,))[0]
+        found = plain.evaluate(values)
+        rows = (np.shape(found) or (1,))[0]
         if rows > 1 and not batch:
             raise ValueError(f"this formula is for one sample, but y has {rows} rows: write it with batch=True")
-        return difference / rows
+        return found / rows
 
     if not batch:
-        return Expression(latex, text, mean_error)
+        return replace(plain, evaluate=mean_error)
+    parts = ("(", y, "−", y_hat, ") / B")
+    return Expression(f"({plain.latex}) / B", f"({plain.text})/B", mean_error, "factor", parts)
 
-    return Expression(f"{latex} / B", f"{text}/B", mean_error)
+
+def half_mean_square(y, y_hat, batch):
+    """Return ½ Σ (y − ŷ)², over B in a batch."""
+    latex = rf"\frac{{1}}{{{'2B' if batch else '2'}}} \sum ({y.latex} - {y_hat.latex})^2"
+    text = f"{'1/(2B)' if batch else '½'} Σ ({y.text} − {y_hat.text})²"
+
+    def calculate(values):
+        difference = y.evaluate(values) - y_hat.evaluate(values)
+        return np.sum(np.square(difference)) / 2 / ((np.shape(difference) or (1,))[0] if batch else 1)
+
+    return Expression(latex, text, calculate, "mean square", ("½ Σ (", y, "−", y_hat, ")²" + " / B" * batch))
 
 
 def transposed(x):
     """Return xᵀ."""
-    return Expression(f"{x.latex}^T", f"{x.text}ᵀ", lambda values: x.evaluate(values).T)
+    return Expression(f"{x.latex}^T", f"{x.text}ᵀ", lambda values: np.transpose(x.evaluate(values)))
 
 
 def product(a, b):
     """Return the matrix product a × b."""
-    return joined(a, b, r" \times ", " × ", lambda values: a.evaluate(values) @ b.evaluate(values), "product")
+
+    def calculate(values):
+        return np.matmul(a.evaluate(values), b.evaluate(values))
+
+    return joined(a, b, r" \times ", " × ", calculate, "product")
 
 
 def times(upstream, factor):
-    """Return the elementwise product: the factor first, as in the lecture, but after a matrix product."""
+    """Return the elementwise product: the factor first, as in the lecture, but after ∂E/∂… or a matrix product."""
     if upstream.kind == "one":
         return factor
 
     def calculate(values):
         return upstream.evaluate(values) * factor.evaluate(values)
 
-    if upstream.kind == "product" or r"\times" in upstream.latex:
+    if upstream.kind == "gradient" or r"\times" in upstream.latex:
         return joined(upstream, factor, r" \cdot ", " · ", calculate, "times")
-    closed = factor.text.endswith(")") and upstream.text[0] in "(["  # brackets side by side need no sign
-    signs = (r"\,", "") if closed else (r" \cdot ", " · ")
+    closed = factor.text.endswith(")") and (upstream.kind == "difference" or upstream.text[0] == "(")
+    signs = (r"\,", " ") if closed else (r" \cdot ", " · ")  # brackets side by side need no sign
     return joined(factor, upstream, *signs, calculate, "times")
 
 
 def plus(a, b):
-    """Return a + b, the two branches of a fork."""
+    """Return a + b, such as the two branches of a fork."""
     latex, text = f"{a.latex} + {b.latex}", f"{a.text} + {b.text}"
-    return Expression(latex, text, lambda values: a.evaluate(values) + b.evaluate(values), "sum")
+    return Expression(latex, text, lambda values: a.evaluate(values) + b.evaluate(values), "sum", (a, "+", b))
 
 
-def rows_summed(a, name):
-    """Return a summed over the rows that shared the named value."""
-    latex, text = rf"\sum_{{\text{{rows}}}} {bracketed(a, 'latex')}", f"Σ rows {bracketed(a, 'text')}"
-    return Expression(latex, text, lambda values: sum_to_shape(a.evaluate(values), np.shape(values[name])), "sum")
+def summed(a, name, over="rows"):
+    """Return a summed over the rows, or over all entries, that shared the named value."""
+    return reduced(a, f"Σ {over}", lambda number, values: sum_to_shape(number, np.shape(values[name])))
+
+
+def reduced(a, sign, calculate):
+    """Return what `calculate(array, values)` makes of a, a sum such as "Σ rows", written as the sign before it."""
+    words = sign.removeprefix("Σ ")
+    latex = rf"\sum_{{\text{{{words}}}}}" if sign.startswith("Σ ") else rf"\text{{{words}}}"
+    return Expression(
+        f"{latex} {_bracketed(a, 'latex', 'right')}",
+        f"{sign} {_bracketed(a, 'text', 'right')}",
+        lambda values: calculate(np.asarray(a.evaluate(values)), values),
+        "sum",
+        (sign, a),
+    )
+
+
+def negative(a):
+    """Return −a."""
+    latex, text = _bracketed(a, "latex", "right"), _bracketed(a, "text", "right")
+    return Expression(f"-{latex}", f"−{text}", lambda values: -np.asarray(a.evaluate(values)), "sum", ("−", a))
 
 
 def joined(a, b, latex_sign, text_sign, evaluate, kind):
     """Return two expressions joined by a sign, with brackets around what would be read wrongly."""
 
-    def part(side, form):
+    def part(one, side, form):
         """Bracket sums everywhere, and elementwise products inside matrix products."""
-        unclear = side.kind == "sum" or (kind == "product" and side.kind != "factor")
-        return bracketed(side, form) if unclear else getattr(side, form)
+        unclear = one.kind in ("sum", "difference") or (kind == "product" and one.kind in ("times", "product"))
+        return _bracketed(one, form, side) if unclear else getattr(one, form)
 
-    latex = part(a, "latex") + latex_sign + part(b, "latex")
-    return Expression(latex, part(a, "text") + text_sign + part(b, "text"), evaluate, kind)
+    latex = part(a, "left", "latex") + latex_sign + part(b, "right", "latex")
+    text = part(a, "left", "text") + text_sign + part(b, "right", "text")
+    return Expression(latex, text, evaluate, kind, (a, text_sign.strip() or "·", b))
 
 
-def bracketed(expression, form):
-    """Return its LaTeX or text in the lecture's brackets: [ ] first, { } around those, then ( )."""
-    inner = getattr(expression, form)
-    escape = "\\" if form == "latex" else ""
-    if f"{escape}{{" in inner if escape else "{" in inner:
+def _bracketed(expression, form, side):
+    """Return its LaTeX or text in the lecture's brackets: ( ), on the left [ ], and { } around those."""
+    inner, escape = getattr(expression, form), "\\" if form == "latex" else ""
+    if expression.kind == "difference":
         return f"({inner})"
-    return f"{escape}{{ {inner} {escape}}}" if "[" in inner else f"[{inner}]"
+    if not (expression.parts or expression.kind == "one"):
+        return inner
+    if f"{escape}{{" in inner if escape else "{" in inner:
+        return f"( {inner} )"
+    if "[" in inner:
+        return f"{escape}{{ {inner} {escape}}}"
+    return f"[ {inner} ]" if side == "left" else f"( {inner} )"
 
 
 def latex_name(name):

@@ -1,26 +1,15 @@
 """The gradient of a graph written out as one formula: "result so far", for reading, never for training."""
 
 from dataclasses import dataclass
-from functools import singledispatch
 
 import numpy as np
 
 from mlp_tutorial.checks import require_known
-from mlp_tutorial.expressions import (
-    Expression,
-    error,
-    function,
-    latex_name,
-    named,
-    plus,
-    product,
-    rows_summed,
-    sigma_slope,
-    text_name,
-    times,
-    transposed,
-)
-from mlp_tutorial.modules import MSE, Add, Exp, MatMul, Multiply, Reciprocal, Sigmoid, Sin, Square
+from mlp_tutorial.expressions import Expression, latex_name, named, plus, summed, text_name
+from mlp_tutorial.modules import Add, Multiply
+from mlp_tutorial.rules import local_rule
+
+ONE = Expression("1", "1", lambda values: np.float64(1.0), "one")  # ∂E/∂E
 
 
 @dataclass(frozen=True)
@@ -34,9 +23,13 @@ class Formula:
         """Return the gradient for the {name: value} of a forward pass; for one sample, a bias's is (1, n)."""
         return self.expression.evaluate(values)
 
+    @property
+    def latex(self):
+        """The formula in LaTeX, without signs for where mathematics begins."""
+        return rf"\frac{{\partial E}}{{\partial {latex_name(self.name)}}} = {self.expression.latex}"
+
     def _repr_latex_(self):
-        target = latex_name(self.name)
-        return rf"$\displaystyle \frac{{\partial E}}{{\partial {target}}} = {self.expression.latex}$"
+        return rf"$\displaystyle {self.latex}$"
 
     def __repr__(self):
         return f"∂E/∂{text_name(self.name)} = {self.expression.text}"
@@ -54,75 +47,46 @@ def gradient_formula(graph, name, batch=False):
     require_known("gradient_formula was asked for", [name], [*graph.inputs, *(step for step, _, _ in graph.steps)])
     if batch and graph.values is None:
         raise ValueError("batch=True needs a forward pass first: the shapes tell which values the rows share")
-    one = Expression("1", "1", lambda values: np.float64(1.0), "one")
-    written = {graph.steps[-1][0]: one}
-    for step, module, arguments in reversed(graph.steps):
-        if step in written:
-            local = local_rule(module, written[step], [named(argument) for argument in arguments], batch)
-            for argument, expression in zip(arguments, local, strict=True):
-                if batch and isinstance(module, Add | Multiply) and is_shared(argument, step, graph.values):
-                    expression = rows_summed(expression, argument)
-                written[argument] = plus(written[argument], expression) if argument in written else expression
+    written, on_the_way = {graph.steps[-1][0]: ONE}, {name}
+    for step, _, arguments in graph.steps:
+        if on_the_way.intersection(arguments):
+            on_the_way.add(step)
+    for step in reversed(graph.steps):
+        if step[0] in written and step[0] in on_the_way and step[0] != name:
+            local = local_rules(step, written[step[0]], graph.values if batch else None)
+            for argument, expression in zip(step[2], local, strict=True):
+                if argument in on_the_way:
+                    written[argument] = plus(written[argument], expression) if argument in written else expression
     if name not in written:
         raise ValueError(f"E does not depend on {name!r}: its gradient is zero")
     return Formula(name, written[name])
 
 
-def is_shared(argument, step, values):
-    """Return whether an input of the step is one for many entries of its output, as a bias is for the rows."""
-    return np.shape(values[argument]) != np.shape(values[step])
+def local_rules(step, upstream, values=None):
+    """Return one Expression for each input of the graph's step (name, module, inputs), given that of ∂E/∂name.
+
+    With the `values` of a forward pass it is for a batch. ValueError for a module without a written rule.
+    """
+    name, module, arguments = step
+    local = local_rule(module, upstream, [named(argument) for argument in arguments], values is not None)
+    if values is None or not isinstance(module, Add | Multiply):
+        return local
+    shapes = [np.shape(values[argument]) for argument in arguments]
+    return [
+        expression if shape == np.shape(values[name]) else summed(expression, argument, shared_by(shape))
+        for expression, argument, shape in zip(local, arguments, shapes, strict=True)
+    ]
 
 
-@singledispatch
-def local_rule(module, upstream, inputs, batch):
-    """Return one expression for each input of the module: its backward, in writing."""
-    raise ValueError(f"no written rule for the module {type(module).__name__}")
+def shared_by(shape):
+    """Return in a word what shares a value of this shape, which is smaller than the step's: a bias's are rows."""
+    return "rows" if np.prod(shape[:-1], dtype=int) == 1 and shape else "entries"
 
 
-@local_rule.register
-def _(module: MatMul, upstream, inputs, batch):
-    x, W = inputs
-    return product(upstream, transposed(W)), product(transposed(x), upstream)
-
-
-@local_rule.register
-def _(module: Add, upstream, inputs, batch):
-    return upstream, upstream
-
-
-@local_rule.register
-def _(module: Multiply, upstream, inputs, batch):
-    a, b = inputs
-    return times(upstream, b), times(upstream, a)
-
-
-@local_rule.register
-def _(module: Sigmoid, upstream, inputs, batch):
-    return (
-        times(upstream, function(inputs[0], r"\sigma({0})(1 - \sigma({0}))", "σ({0})(1 − σ({0}))", sigma_slope)),
-    )
-
-
-@local_rule.register
-def _(module: Square, upstream, inputs, batch):
-    return (times(upstream, function(inputs[0], "2{0}", "2{0}", lambda x: 2 * x)),)
-
-
-@local_rule.register
-def _(module: Exp, upstream, inputs, batch):
-    return (times(upstream, function(inputs[0], "e^{{{0}}}", "exp({0})", np.exp)),)
-
-
-@local_rule.register
-def _(module: Sin, upstream, inputs, batch):
-    return (times(upstream, function(inputs[0], r"\cos({0})", "cos({0})", np.cos)),)
-
-
-@local_rule.register
-def _(module: Reciprocal, upstream, inputs, batch):
-    return (times(upstream, function(inputs[0], "(-{0}^{{-2}})", "(−{0}⁻²)", lambda x: -1 / np.square(x))),)
-
-
-@local_rule.register
-def _(module: MSE, upstream, inputs, batch):
-    return times(upstream, error(*inputs, batch)), times(upstream, error(*reversed(inputs), batch))
+def formula_length(graph, name):
+    """Return how many factors ∂E/∂name has, written out: known before it is written, which may take too long."""
+    length = {graph.steps[-1][0]: 1}
+    for step, _, arguments in reversed(graph.steps):
+        for argument in arguments if step in length else ():
+            length[argument] = length.get(argument, 0) + length[step] + 1
+    return length.get(name, 0)

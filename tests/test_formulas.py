@@ -9,14 +9,14 @@ from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.modules import MSE, Add, Exp, MatMul, Module, Multiply, Reciprocal, Sigmoid, Sin, Square
 
 LECTURE = {
-    "W2": "∂E/∂W₂ = m₃ᵀ × [σ(m₅)(1 − σ(m₅))(y − ŷ)]",
-    "b2": "∂E/∂b₂ = σ(m₅)(1 − σ(m₅))(y − ŷ)",
-    "b1": "∂E/∂b₁ = [σ(m₅)(1 − σ(m₅))(y − ŷ)] × W₂ᵀ · σ(m₂)(1 − σ(m₂))",
-    "W1": "∂E/∂W₁ = xᵀ × { [σ(m₅)(1 − σ(m₅))(y − ŷ)] × W₂ᵀ · σ(m₂)(1 − σ(m₂)) }",
+    "W2": "∂E/∂W₂ = m₃ᵀ × ( σ(m₅)(1 − σ(m₅)) (y − ŷ) )",
+    "b2": "∂E/∂b₂ = σ(m₅)(1 − σ(m₅)) (y − ŷ)",
+    "b1": "∂E/∂b₁ = [ σ(m₅)(1 − σ(m₅)) (y − ŷ) ] × W₂ᵀ · σ(m₂)(1 − σ(m₂))",
+    "W1": "∂E/∂W₁ = xᵀ × { [ σ(m₅)(1 − σ(m₅)) (y − ŷ) ] × W₂ᵀ · σ(m₂)(1 − σ(m₂)) }",
 }
 LATEX_W1 = (
-    r"$\displaystyle \frac{\partial E}{\partial W_{1}} = x^T \times \{ [\sigma(m_{5})(1 - \sigma(m_{5}))"
-    r"\,(y - \hat{y})] \times W_{2}^T \cdot \sigma(m_{2})(1 - \sigma(m_{2})) \}$"
+    r"$\displaystyle \frac{\partial E}{\partial W_{1}} = x^T \times \{ [ \sigma(m_{5})(1 - \sigma(m_{5}))"
+    r"\,(y - \hat{y}) ] \times W_{2}^T \cdot \sigma(m_{2})(1 - \sigma(m_{2})) \}$"
 )
 
 
@@ -54,23 +54,23 @@ def test_a_notebook_shows_the_formula_as_latex():
 
 def test_for_a_batch_the_mean_and_the_sum_over_rows_are_written_too():
     network, _ = network_after_forward(5)
-    assert repr(gradient_formula(network, "W2", batch=True)) == "∂E/∂W₂ = m₃ᵀ × [σ(m₅)(1 − σ(m₅))(y − ŷ)/B]"
-    assert repr(gradient_formula(network, "b2", batch=True)) == "∂E/∂b₂ = Σ rows [σ(m₅)(1 − σ(m₅))(y − ŷ)/B]"
+    assert repr(gradient_formula(network, "W2", batch=True)) == "∂E/∂W₂ = m₃ᵀ × ( σ(m₅)(1 − σ(m₅)) (y − ŷ)/B )"
+    assert repr(gradient_formula(network, "b2", batch=True)) == "∂E/∂b₂ = Σ rows ( σ(m₅)(1 − σ(m₅)) (y − ŷ)/B )"
 
 
 def test_a_network_of_three_layers_brackets_the_brackets():
     formula = gradient_formula(mlp(2, 4, 5, 3), "W1")
     assert repr(formula) == (
-        "∂E/∂W₁ = xᵀ × ({ [σ(m₈)(1 − σ(m₈))(y − ŷ)] × W₃ᵀ · σ(m₅)(1 − σ(m₅)) } × W₂ᵀ · σ(m₂)(1 − σ(m₂)))"
+        "∂E/∂W₁ = xᵀ × ( { [ σ(m₈)(1 − σ(m₈)) (y − ŷ) ] × W₃ᵀ · σ(m₅)(1 − σ(m₅)) } × W₂ᵀ · σ(m₂)(1 − σ(m₂)) )"
     )
 
 
 def test_result_so_far_the_formula_ends_at_any_value():
     network = mlp(2, 4, 3)
-    assert repr(gradient_formula(network, "y")) == "∂E/∂y = (y − ŷ)"
-    assert repr(gradient_formula(network, "m5")) == "∂E/∂m₅ = σ(m₅)(1 − σ(m₅))(y − ŷ)"
-    assert repr(gradient_formula(network, "m3")) == "∂E/∂m₃ = [σ(m₅)(1 − σ(m₅))(y − ŷ)] × W₂ᵀ"
-    assert repr(gradient_formula(network, "y_hat")) == "∂E/∂ŷ = (ŷ − y)"
+    assert repr(gradient_formula(network, "y")) == "∂E/∂y = y − ŷ"
+    assert repr(gradient_formula(network, "m5")) == "∂E/∂m₅ = σ(m₅)(1 − σ(m₅)) (y − ŷ)"
+    assert repr(gradient_formula(network, "m3")) == "∂E/∂m₃ = [ σ(m₅)(1 − σ(m₅)) (y − ŷ) ] × W₂ᵀ"
+    assert repr(gradient_formula(network, "y_hat")) == "∂E/∂ŷ = ŷ − y"
 
 
 def test_for_one_sample_the_values_are_those_of_backward():
@@ -102,10 +102,10 @@ def test_every_scalar_module_agrees_with_backward(block):
     ("block", "text"),
     [
         (Square, "2u · (E₁ − ŷ)"),
-        (Exp, "exp(u)(E₁ − ŷ)"),
-        (Sin, "cos(u)(E₁ − ŷ)"),
-        (Reciprocal, "(−u⁻²)(E₁ − ŷ)"),
-        (Sigmoid, "σ(u)(1 − σ(u))(E₁ − ŷ)"),
+        (Exp, "exp(u) (E₁ − ŷ)"),
+        (Sin, "cos(u) (E₁ − ŷ)"),
+        (Reciprocal, "(−u⁻²) (E₁ − ŷ)"),
+        (Sigmoid, "σ(u)(1 − σ(u)) (E₁ − ŷ)"),
     ],
 )
 def test_every_scalar_modules_slope_is_written(block, text):
@@ -130,7 +130,7 @@ def test_a_fork_in_the_middle_is_bracketed_as_a_sum():
         ("E", MSE(), ("v", "y_hat")),
     ])  # fmt: skip
     values = graph.forward(x=normal(5, 2), W=normal(2, 3), y_hat=normal(5, 3))
-    text = "∂E/∂W = xᵀ × [exp(u)(v − ŷ) + cos(u)(v − ŷ)]"
+    text = "∂E/∂W = xᵀ × ( exp(u) (v − ŷ) + cos(u) (v − ŷ) )"
     assert repr(gradient_formula(graph, "W")) == text
     assert_formulas_agree_with_backward(graph, values, batch=True)
 
@@ -173,15 +173,15 @@ def test_one_number_for_all_rows_and_columns_is_summed_over_both(block):
 
 def test_sums_are_bracketed_inside_products():
     a, b, c = (named(name) for name in ("a", "b", "c"))
-    assert times(plus(a, b), c).text == "c · [a + b]"
-    assert product(times(a, b), c).text == "[b · a] × c"
+    assert times(plus(a, b), c).text == "c · ( a + b )"
+    assert product(times(a, b), c).text == "[ b · a ] × c"
     assert times(product(a, b), c).text == "a × b · c"
 
 
 def test_names_of_several_digits_and_letters_are_written_whole():
     graph = Graph([("m12", Sin(), ("alpha3",)), ("E", MSE(), ("m12", "t_hat"))])
     formula = gradient_formula(graph, "alpha3")
-    assert repr(formula) == "∂E/∂alpha₃ = cos(alpha₃)(m₁₂ − t\u0302)"
+    assert repr(formula) == "∂E/∂alpha₃ = cos(alpha₃) (m₁₂ − t\u0302)"
     assert formula.expression.latex == r"\cos(alpha_{3})\,(m_{12} - \hat{t})"
 
 

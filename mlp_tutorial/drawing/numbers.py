@@ -1,5 +1,7 @@
 """Numbers as readers write them: no 1.6e+05, no −0.0000."""
 
+import numpy as np
+
 from mlp_tutorial.drawing.style import with_minus
 
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -16,6 +18,15 @@ def written(value):
 def decimals(value, digits=4):
     """Return a finite number with that many decimals."""
     return with_minus(f"{value:z.{digits}f}")
+
+
+def short(value, digits=3):
+    """Return any number with that many decimals: a large one as 5.22·10¹⁷³, inf as ∞, nan as ⊘."""
+    if np.isnan(value):
+        return "⊘"
+    if np.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    return decimals(value, digits) if abs(value) < 1e4 else written(value)
 
 
 def as_factor(text):

@@ -1,83 +1,193 @@
-"""The lecture's network, one block after the other: forward, and back (lecture, rows 3 and 8 to 16)."""
+"""Any network, step by step: forward, and back, with the calculation of every value and gradient."""
+
+from dataclasses import dataclass
 
 import numpy as np
 
-from mlp_tutorial.drawing.style import with_minus
-from mlp_tutorial.explorers.base.controls import menu, whole_slider
+from mlp_tutorial.drawing.style import open_sheet
+from mlp_tutorial.explorers.base.controls import switch, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
-from mlp_tutorial.expressions import latex_name, text_name
-from mlp_tutorial.figures.computation_graph import place
-from mlp_tutorial.figures.sweep import draw_sweep_frame, draw_sweep_numbers, draw_working_block
-from mlp_tutorial.formulas import gradient_formula
-from mlp_tutorial.modules import MSE, Add, MatMul, Sigmoid
-from mlp_tutorial.studies.sweep import N_BLOCKS, sweep_until
+from mlp_tutorial.explorers.base.quiz import Quiz
+from mlp_tutorial.explorers.sweep_parts import formula_lines, parts_of, written_line
+from mlp_tutorial.explorers.sweep_words import is_there, reading_of
+from mlp_tutorial.figures.calculation import draw_calculation, is_shortened
+from mlp_tutorial.figures.computation_graph import (
+    draw_block_at_hand,
+    draw_graph_frame,
+    draw_graph_numbers,
+    place_graph,
+)
+from mlp_tutorial.figures.result_so_far import draw_formulas, draw_wanted
+from mlp_tutorial.studies.comparison import Parting, first_parting
+from mlp_tutorial.studies.example_batch import MOST, example_passes
+from mlp_tutorial.studies.questions import question
+from mlp_tutorial.studies.sweep import Trace, trace
 
-FORWARD = {
-    MatMul: r"{0} \times {1}",
-    Add: "{0} + {1}",
-    Sigmoid: r"\sigma({0})",
-    MSE: r"\frac{{1}}{{2}}({0} - {1})^2",
-}
+GRAPH, CALCULATION = 2.6, 2.4  # inches, the heights of the two halves
+MATRICES, WANTED = (
+    (0.1, 1.0, 8.9, 1.4),
+    (9.2, 0.5, 1.7, 1.85),
+)  # rooms in the lower half: left, bottom, width, height
+LINE, FORMULA = (0.15, 0.92), (0.15, 0.12, 10.7)
+SIZES = {"batch": 3, "hidden": 4, "outputs": 2}  # where the lecture's network starts
+START = 13  # of its steps: ∂E/∂W₂, a product with three terms in every sum
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What is shown: the passes up to a step."""
+
+    passes: Trace
+    number: int  # of steps that are done
+    entry: int  # of the result, the one that is written out, counted from 1
+    is_asked: bool = False  # what the step gives is to be predicted
+    parting: Parting | None = None  # of somebody's gradients, at this very step
+
+    @property
+    def step(self):
+        """The last step that is done; None before the first."""
+        return self.passes.steps[self.number - 1] if self.number else None
+
+    @property
+    def place(self):
+        """The place in the step's result of the entry that is written out."""
+        shape = np.shape(self.step.result)
+        size = int(np.prod(shape))
+        return tuple(int(k) for k in np.unravel_index(min(self.entry, size) - 1, shape)) if shape else ()
 
 
 class SweepExplorer(Explorer):
-    """The lecture's 2-3-1 network on one tomato: seven blocks forward, seven back, with the result so far."""
+    """The passes through a network, a block forward and a gradient back at a time, with every calculation.
 
-    size = (11, 4.4)
+    Without arguments it is the lecture's network, its sizes on sliders; otherwise any Graph with its inputs,
+    {name: array}. To `predict` is to say the shape and the operation of each step back before it is shown.
+    """
+
+    size = (11, GRAPH + CALCULATION)
+    widths = (1, 1)  # the graph above, the calculation below: places of their own are given to them in `frame`
+    frame_settings = tuple(SIZES)
     played = "step"
-    about = (
-        "The lecture's network as blocks, the values of the forward pass and the gradients of the backward pass."
-    )
+    about = "A network as a graph, and the calculation of one value or gradient after the other, forward and back."
+
+    def __init__(self, graph=None, inputs=None, **start):
+        if (graph is None) != (inputs is None):
+            raise ValueError("a graph and its inputs are expected together: SweepExplorer(graph, inputs)")
+        self._own = None if graph is None else trace(graph, inputs)
+        self._parting, self._agreement, self._layouts = None, "", {}
+        if self._own:
+            is_whole = len(self.layout(self._own, None).boxes) == len(graph.steps)
+            self.frame_settings = () if is_whole else ("step",)
+        self._quiz = Quiz(self.refresh)
+        super().__init__(**start)
+        self.widget.children = (self.panel.widget, self._quiz.widget, self.screen.image, self.screen.sentence)
+
+    @classmethod
+    def compare(cls, gradients, graph=None, inputs=None):
+        """Return an explorer at the first step, from the back, at which gradients part from the right ones.
+
+        `gradients` is {name: ∂E/∂name}, or a Graph of the same steps with modules of somebody's own. If nothing
+        parts, the explorer stands at the last step, and says so. ValueError for names that the graph has not.
+        """
+        explorer = cls(graph, inputs)
+        with explorer.undisturbed():
+            passes = explorer.result.passes
+            explorer._parting = parting = first_parting(passes, gradients)
+            explorer._agreement = "" if parting else "All that was given agrees with what is right. "
+            explorer.panel.start["step"] = parting.number if parting else len(passes.steps)
+            explorer.reset()
+        return explorer
 
     def controls(self):
-        """Return the controls."""
-        return {
-            "step": whole_slider("step", 10, 0, 2 * N_BLOCKS),
-            "tomato": menu("tomato", 1, [1, 2, 3, 4]),
-        }
+        """Return the controls; sliders for the sizes only if the network is the lecture's."""
+        passes = self._own or example_passes(**SIZES)
+        largest = (
+            max(np.size(value) for value in passes.values.values())
+            if self._own
+            else MOST["batch"] * MOST["hidden"]
+        )
+        step = whole_slider("step", len(passes.steps) if self._own else START, 0, len(passes.steps))
+        controls = {"step": step, "entry": whole_slider("entry", 1, 1, max(2, largest))}
+        if not self._own:
+            labels = {"batch": "samples B", "hidden": "hidden neurons", "outputs": "outputs"}
+            controls |= {name: whole_slider(labels[name], SIZES[name], 1, MOST[name]) for name in SIZES}
+        return controls | {"predict": switch("predict", False)}
 
-    def compute(self, step, tomato):
-        """Return the Sweep up to the step."""
-        return sweep_until(step, tomato)
+    def buttons(self):
+        """Return the buttons that go one step back, and one forward."""
+        return {"back": lambda: self._move(-1), "forward": lambda: self._move(1)}
 
-    def frame(self, axes, sweep):
+    def compute(self, step, entry, predict, **sizes):
+        """Return the Moment; the passes themselves are calculated once."""
+        passes = self._own or example_passes(**sizes)
+        asked = question(passes, passes.steps[step - 1]) if predict and step else None
+        key = (step, *sizes.values())
+        if asked:
+            self._quiz.ask(key, asked)
+        else:
+            self._quiz.ask_nothing()
+        parting = self._parting if self._parting and self._parting.number == step else None
+        return Moment(passes, step, entry, bool(asked) and self._quiz.is_open(key), parting)
+
+    def layout(self, passes, block):
+        """Return the layout of the graph's picture, with the block in it if there is no room for all."""
+        if (passes, None) in self._layouts and len(self._layouts[passes, None].boxes) == len(passes.graph.steps):
+            block = None
+        if (passes, block) not in self._layouts:
+            shapes = {name: np.shape(value) for name, value in passes.values.items()}
+            self._layouts[passes, block] = place_graph(
+                passes.graph, (self.size[0], GRAPH), shapes, block, digits=2
+            )
+        return self._layouts[passes, block]
+
+    def frame(self, axes, moment):
         """Draw the graph."""
-        draw_sweep_frame(axes[0], sweep.graph)
+        open_sheet(axes[0], bottom=CALCULATION / self.size[1])
+        open_sheet(axes[1], top=CALCULATION / self.size[1])
+        draw_graph_frame(axes[0], self.layout(moment.passes, moment.step and moment.step.block))
 
-    def draw(self, axes, sweep):
-        """Draw the numbers that are known, the block that has just worked, and the result so far."""
-        places = place(sweep.graph)
-        draw_sweep_numbers(axes[0], places, sweep.graph.inputs, sweep.values, sweep.gradients)
-        if sweep.block:
-            draw_working_block(axes[0], places, sweep.block[0], formulas(sweep))
+    def draw(self, axes, moment):
+        """Draw what is known by now in the graph, the block at hand, and its calculation."""
+        layout = self.layout(moment.passes, moment.step and moment.step.block)
+        values, gradients = moment.passes.known(moment.number - moment.is_asked)
+        draw_graph_numbers(axes[0], layout, values, gradients)
+        wanted = {name: is_there(moment, name) for name in moment.passes.wanted}
+        draw_wanted(axes[1], WANTED, wanted)
+        if moment.step is None:
+            return
+        draw_block_at_hand(axes[0], layout, moment.step.block)
+        draw_calculation(axes[1], MATRICES, parts_of(moment))
+        if moment.step.expression and not moment.is_asked:
+            axes[1].text(*LINE, written_line(moment), va="center", fontsize=12)
+            draw_formulas(axes[1], FORMULA, *formula_lines(moment))
 
-    def read(self, sweep):
-        """Say which block has just worked, and what it has given."""
-        if not sweep.block:
-            return "Nothing is calculated yet: the first block on the left begins, with x and W₁."
-        _, module, _ = sweep.block
-        direction = "Forward" if sweep.step <= N_BLOCKS else "Back"
-        known = sweep.values if sweep.step <= N_BLOCKS else sweep.gradients
-        sign = "" if sweep.step <= N_BLOCKS else "∂E/∂"
-        given = " and ".join(f"{sign}{text_name(name)} = {in_brackets(known[name])}" for name in sweep.given)
-        end = "" if sweep.step < 2 * N_BLOCKS else " Every wanted gradient is there, after one sweep."
-        return f"Step {sweep.step} of {2 * N_BLOCKS}. {direction} through {type(module).__name__}: {given}.{end}"
+    def read(self, moment):
+        """Say what the step has calculated."""
+        shortened = moment.step and is_shortened(MATRICES, parts_of(moment))
+        notes = (
+            ["Of large matrices only the first rows and columns and the last ones are written."]
+            if shortened
+            else []
+        )
+        return self._agreement + reading_of(moment, notes)
 
+    def reset(self):
+        """Move every control to where it started, and forget the answers."""
+        self._quiz.forget()
+        super().reset()
 
-def formulas(sweep):
-    """Return in mathtext what the block has just calculated: its own formula, or the gradients so far."""
-    name, module, arguments = sweep.block
-    if sweep.step <= N_BLOCKS:
-        return [f"${latex_name(name)} = {FORWARD[type(module)].format(*map(latex_name, arguments))}$"]
-    written = {name: gradient_formula(sweep.graph, name).expression.latex for name in sweep.given}
-    signs = {name: rf"\frac{{\partial E}}{{\partial {latex_name(name)}}}" for name in sweep.given}
-    if len(set(written.values())) == 1:  # Add passes the same gradient on to both of its inputs
-        return [f"${' = '.join(signs.values())} = {written[sweep.given[0]]}$"]
-    return [f"${signs[name]} = {written[name]}$" for name in sweep.given]
+    def answer(self, shape, operation):
+        """Answer the question that is asked in predict mode, and return the verdict."""
+        with self.undisturbed():
+            return self._quiz.answer(shape, operation)
 
+    def _move(self, by):
+        """Go so many steps on."""
+        slider = self.panel.controls["step"]
+        self.set(step=min(max(slider.min, slider.value + by), slider.max))
 
-def in_brackets(value):
-    """Return an array's numbers with three digits, row by row."""
-    rows = np.atleast_2d(value)
-    texts = [", ".join(f"{number:z.3f}" for number in row) for row in rows]
-    return with_minus(texts[0] if rows.size == 1 else f"({'; '.join(texts)})")
+    def close(self):
+        """Remove the explorer from the page."""
+        with self._lock:
+            if self.is_open:
+                self._quiz.close()
+            super().close()

@@ -1,47 +1,148 @@
-"""The lecture's network, one block after the other: forward, and back (lecture, rows 3 and 8 to 16)."""
+"""Both passes through a graph, one gradient a step: what is calculated, from what, and what is known by then.
 
-from dataclasses import dataclass
+Lecture, rows 3 to 5 and 8 to 16.
+"""
 
-from mlp_tutorial.checks import require_whole_number
-from mlp_tutorial.datasets import tomatoes
+import copy
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from mlp_tutorial.expressions import Expression, gradient_of, gradient_so_far, named, plus
+from mlp_tutorial.formulas import ONE, formula_length, gradient_formula, local_rules
 from mlp_tutorial.graph import Graph
-from mlp_tutorial.mlp import example_weights, mlp
+from mlp_tutorial.rules import forward_rule
 
-N_BLOCKS = 7
+LONGEST = 40  # factors of a formula that is written out
 
 
 @dataclass(frozen=True)
-class Sweep:
-    """The two passes up to a step: what is known by then, and which block has just worked."""
+class Step:
+    """One step of the two passes: a block's value, or one of the gradients that the block gives back."""
+
+    name: str  # of the value, or of the value whose gradient it is
+    block: str  # the step of the graph that works; "" for ∂E/∂E = 1, with which the way back begins
+    is_backward: bool
+    result: np.ndarray  # the value; or the gradient, with all branches up to this one
+    expression: Expression | None = None  # what is calculated; None for a block without a written rule
+    values: dict | None = None  # what the expression is evaluated on: the values, and the gradient that comes in
+    index: int = 0  # which of the block's inputs it is
+    branch: int = 1  # the second of three gradients that add up to that of a value used three times: 2
+    n_branches: int = 1  # and 3
+
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """All steps of both passes through a graph, calculated once."""
 
     graph: Graph
-    step: int
-    values: dict  # {name: value} of the steps that the forward pass has done
-    gradients: dict  # {name: gradient} of what the backward pass has done
-    block: tuple = ()  # (name of the step, its module, its arguments), once a block has worked
-    given: tuple = ()  # the names whose value or gradient it has given
-
-
-def sweep_until(step, tomato):
-    """Return the Sweep of the 2-3-1 network up to the step, 0 … 14, for the first, second, … fourth tomato.
-
-    Steps 1 … 7 are the blocks forward, 8 … 14 the same ones back. ValueError for another step or tomato.
-    """
-    require_whole_number("step", step, 0, 2 * N_BLOCKS)
-    x, y_hat = tomatoes()
-    require_whole_number("tomato", tomato, 1, len(x))
-    graph = mlp(2, 3, 1)
-    sample = {"x": x[tomato - 1 : tomato], "y_hat": y_hat[tomato - 1 : tomato]}
-    values = graph.forward(**sample, **example_weights())
-    gradients = graph.backward()
-    forth = [(block, (block[0],)) for block in graph.steps]
-    back = [(block, tuple(name for name in block[2] if name not in sample)) for block in reversed(graph.steps)]
-    known = [name for _, given in forth[:step] for name in given]
-    swept = [name for _, given in back[: max(0, step - N_BLOCKS)] for name in given]
-    return Sweep(
-        graph,
-        step,
-        {name: values[name] for name in known},
-        {name: gradients[name] for name in swept},
-        *((forth + back)[step - 1] if step else ()),
+    values: dict  # of the forward pass, the inputs' among them
+    gradients: dict  # {name: ∂E/∂name}
+    steps: tuple = ()
+    formulas: dict | None = (
+        None  # {name: the Formula of ∂E/∂name}, without those that have no rule or are too long
     )
+
+    @property
+    def wanted(self):
+        """The graph's inputs whose gradients are wanted: all but the data."""
+        return [name for name in self.graph.inputs if name not in self.graph.data]
+
+    @property
+    def n_rows(self):
+        """The number of samples B: of rows in what the blocks give."""
+        made = [np.shape(self.values[name]) for name, _, _ in self.graph.steps]
+        return max((shape[0] for shape in made if len(shape) == 2), default=1)
+
+    @property
+    def is_batch(self):
+        """Whether there is more than one sample: then the formulas have the sum over the rows in them."""
+        return self.n_rows > 1
+
+    def block(self, step):
+        """Return the graph's step (name, module, inputs) that works at a Step of the passes."""
+        return next(block for block in self.graph.steps if block[0] == step.block)
+
+    def whole_at(self, name):
+        """Return the number of the step after which ∂E/∂name is there, with all its branches."""
+        return max(number for number, step in enumerate(self.steps, 1) if step.is_backward and step.name == name)
+
+    def known(self, number):
+        """Return ({name: value}, {name: gradient so far}) after so many steps; inputs are there from the start."""
+        values = {name: self.values[name] for name in self.graph.inputs}
+        values |= {step.name: step.result for step in self.steps[:number] if not step.is_backward}
+        gradients = {step.name: step.result for step in self.steps[:number] if step.is_backward}
+        return values, gradients
+
+
+def trace(graph, inputs):
+    """Return the Trace of both passes; it works with copies of the graph's blocks.
+
+    ValueError for what `Graph.forward` and `Graph.backward` refuse, and for values of more than two axes.
+    """
+    graph = Graph(
+        [(name, copy.copy(module), used) for name, module, used in graph.steps], graph.shapes, graph.data
+    )
+    values = graph.forward(**inputs)
+    deep = {name: np.shape(value) for name, value in values.items() if np.ndim(value) > 2}
+    if deep:
+        raise ValueError(f"the values have the shapes {deep}, expected at most two axes: one model")
+    passes = Trace(graph, values, graph.backward())
+    return replace(passes, steps=(*forth(passes), *back(passes)), formulas=written_out(passes))
+
+
+def forth(passes):
+    """Yield the Steps of the forward pass."""
+    for name, module, arguments in passes.graph.steps:
+        expression = rule(forward_rule, module, [named(one) for one in arguments], passes.is_batch)
+        yield Step(name, name, False, passes.values[name], expression, passes.values)
+
+
+@np.errstate(all="ignore")
+def back(passes):
+    """Yield the Steps of the backward pass, by the recipe of `Graph.backward`; weights before other inputs."""
+    graph, at_work = passes.graph, blocks_at_work(passes.graph)
+    yield Step(graph.steps[-1][0], "", True, np.float64(1), ONE, {})
+    n_branches = Counter(one for _, _, arguments in at_work for one in arguments)
+    branches, so_far = Counter(), {}
+    for step in at_work:
+        name, module, arguments = step
+        gradients = module.backward(passes.gradients[name])
+        rules = rule(local_rules, step, gradient_of(name), passes.values if passes.is_batch else None)
+        for index in sorted(range(len(arguments)), key=lambda k: (arguments[k] not in graph.inputs, k)):
+            one = arguments[index]
+            if one in graph.data:
+                continue
+            expression, known = rules and rules[index], passes.values | {f"∂E/∂{name}": passes.gradients[name]}
+            result = gradients[index]
+            if one in so_far:
+                expression = expression and plus(gradient_so_far(one), expression)
+                known[f"∂E/∂{one} so far"], result = so_far[one], so_far[one] + result
+            branches[one], so_far[one] = branches[one] + 1, result
+            yield Step(one, name, True, result, expression, known, index, branches[one], n_branches[one])
+
+
+def blocks_at_work(graph):
+    """Return the graph's steps that the backward pass goes through, from the last one on."""
+    reached, at_work = {graph.steps[-1][0]}, []
+    for step in reversed(graph.steps):
+        if step[0] in reached:
+            reached.update(one for one in step[2] if one not in graph.data)
+            at_work.append(step)
+    return at_work
+
+
+def written_out(passes):
+    """Return {name: Formula} of the gradients that can be written out in a line or two."""
+    names = [name for name in passes.gradients if 0 < formula_length(passes.graph, name) <= LONGEST]
+    formulas = {name: rule(gradient_formula, passes.graph, name, passes.is_batch) for name in names}
+    return {name: formula for name, formula in formulas.items() if formula}
+
+
+def rule(write, *arguments):
+    """Return what the rule writes; None for a block without one."""
+    try:
+        return write(*arguments)
+    except ValueError:
+        return None

@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 from driving import Shown, n_controls, value_of
-from lab import complaints, run_all, settle
+from lab import PATIENCE, complaints, run_all, settle
 from nbformat.v4 import new_code_cell, new_notebook
 
 from mlp_tutorial import explorers
@@ -12,7 +12,7 @@ from mlp_tutorial.explorers.base.controls import positions
 KERNEL = {"name": "python3", "display_name": "Python 3"}
 MAKE = "from mlp_tutorial import explorers\nexplorers.{name}()"
 TRACK = "slider => slider.querySelector('.noUi-base').getBoundingClientRect().toJSON()"
-HEIGHT = "element => element.getBoundingClientRect().height"
+FITS = "([inner, outer]) => inner.getBoundingClientRect().height <= outer.getBoundingClientRect().height"
 SMALL_SCREEN = {"width": 1280, "height": 720}
 NARROWEST = 180  # pixels of a track
 N_PIXELS = 24
@@ -120,7 +120,10 @@ def test_dragged_pixel_by_pixel_the_fullest_slider_comes_to_one_position_after_t
 
 @pytest.mark.parametrize("name", explorers.__all__)
 def test_controls_picture_and_reading_are_on_a_small_screen_together(page, shown, small_screen, name):
-    assert shown[name].root.evaluate(HEIGHT) <= page.locator(".jp-Notebook").evaluate(HEIGHT)
+    parts = [shown[name].root.element_handle(), page.locator(".jp-Notebook").element_handle()]
+    page.wait_for_function(
+        FITS, arg=parts, timeout=1000 * PATIENCE
+    )  # lines break anew after the window has shrunk
 
 
 @pytest.mark.parametrize("name", explorers.__all__)

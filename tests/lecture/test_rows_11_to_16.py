@@ -150,7 +150,7 @@ def test_row_13_the_gradient_of_W2_written_out():
     assert_allclose(gradients["W2"], written, **EXACT)
     formula = gradient_formula(network, "W2")
     assert_allclose(formula.evaluate(at), written, **EXACT)
-    assert repr(formula) == "∂E/∂W₂ = m₃ᵀ × [σ(m₅)(1 − σ(m₅))(y − ŷ)]"
+    assert repr(formula) == "∂E/∂W₂ = m₃ᵀ × ( σ(m₅)(1 − σ(m₅)) (y − ŷ) )"
 
 
 def test_row_14_the_gradient_of_m3_written_out():
@@ -160,7 +160,7 @@ def test_row_14_the_gradient_of_m3_written_out():
     assert_allclose(gradients["m3"], written, **EXACT)
     formula = gradient_formula(network, "m3")
     assert_allclose(formula.evaluate(at), written, **EXACT)
-    assert repr(formula) == "∂E/∂m₃ = [σ(m₅)(1 − σ(m₅))(y − ŷ)] × W₂ᵀ"
+    assert repr(formula) == "∂E/∂m₃ = [ σ(m₅)(1 − σ(m₅)) (y − ŷ) ] × W₂ᵀ"
 
 
 def test_row_14_the_sigmoid_again_gives_the_gradient_of_m2():
@@ -169,7 +169,7 @@ def test_row_14_the_sigmoid_again_gives_the_gradient_of_m2():
     assert_allclose(gradients["m2"], gradients["m3"] * σ(m2) * (1 - σ(m2)), **EXACT)
     slope = numerical_gradient(lambda m2: 0.5 * np.sum((σ(σ(m2) @ at["W2"] + at["b2"]) - at["y_hat"]) ** 2), m2)
     assert_allclose(gradients["m2"], slope, **CLOSE)
-    text = "∂E/∂m₂ = [σ(m₅)(1 − σ(m₅))(y − ŷ)] × W₂ᵀ · σ(m₂)(1 − σ(m₂))"
+    text = "∂E/∂m₂ = [ σ(m₅)(1 − σ(m₅)) (y − ŷ) ] × W₂ᵀ · σ(m₂)(1 − σ(m₂))"
     assert repr(gradient_formula(network, "m2")) == text
 
 
@@ -181,7 +181,7 @@ def test_row_15_the_gradients_of_b1_and_m1_are_that_of_m2():
     assert_allclose(gradients["m1"], written, **EXACT)
     assert_allclose(gradients["b1"], written[0], **EXACT)
     for name, symbol in (("m1", "m₁"), ("b1", "b₁")):
-        text = f"∂E/∂{symbol} = [σ(m₅)(1 − σ(m₅))(y − ŷ)] × W₂ᵀ · σ(m₂)(1 − σ(m₂))"
+        text = f"∂E/∂{symbol} = [ σ(m₅)(1 − σ(m₅)) (y − ŷ) ] × W₂ᵀ · σ(m₂)(1 − σ(m₂))"
         assert repr(gradient_formula(network, name)) == text
 
 
@@ -193,7 +193,7 @@ def test_row_15_the_gradient_of_W1_written_out():
     assert_allclose(gradients["W1"], x.T @ gradients["m1"], **EXACT)
     formula = gradient_formula(network, "W1")
     assert_allclose(formula.evaluate(at), written, **EXACT)
-    assert repr(formula) == "∂E/∂W₁ = xᵀ × { [σ(m₅)(1 − σ(m₅))(y − ŷ)] × W₂ᵀ · σ(m₂)(1 − σ(m₂)) }"
+    assert repr(formula) == "∂E/∂W₁ = xᵀ × { [ σ(m₅)(1 − σ(m₅)) (y − ŷ) ] × W₂ᵀ · σ(m₂)(1 − σ(m₂)) }"
 
 
 # Row 16: no gradient for the inputs

@@ -1,0 +1,103 @@
+"""What the stepper draws of a step's calculation: the matrices with the signs between them, and the formulas."""
+
+import numpy as np
+
+from mlp_tutorial.drawing.numbers import short
+from mlp_tutorial.drawing.style import BACKWARD, FORWARD
+from mlp_tutorial.drawing.terms import entries_used, flat, written_entry
+from mlp_tutorial.expressions import gradient_of, gradient_so_far, latex_name, named, text_name
+from mlp_tutorial.figures.calculation import Part
+from mlp_tutorial.figures.result_so_far import inline
+from mlp_tutorial.studies.comparison import entries_apart
+
+
+def parts_of(moment):
+    """Return the Parts and signs of the calculation at a Moment."""
+    step = moment.step
+    if moment.is_asked:
+        parts = [*known_parts(moment, ","), "→", result_part(moment)]
+    elif step.expression is None:
+        kind = type(moment.passes.block(step)[1]).__name__
+        sign = f"{kind}.{'backward' if step.is_backward else 'forward'} →"
+        parts = [*known_parts(moment, ","), sign, result_part(moment)]
+    elif not step.block:
+        parts = [result_part(moment)]
+    else:
+        parts = [*expression_parts(moment), "=", result_part(moment)]
+    return [*parts, "but", given_part(moment)] if moment.parting else parts
+
+
+def expression_parts(moment):
+    """Return the Parts and signs of a step's Expression, with the entries marked that make the picked one."""
+    step, used = moment.step, iter(entries_used(moment.step.expression, moment.step.values, [moment.place]))
+    parts = []
+    for one in flat(step.expression):
+        if isinstance(one, str):
+            parts.append(one.replace("B", str(moment.passes.n_rows)) if one.endswith("B") else one)
+        else:
+            parts.append(part_of(moment, one, tuple(next(used))))
+    return parts if len(parts) > 1 else [*parts, "· 1"]
+
+
+def known_parts(moment, sign):
+    """Return what the block at hand works with, the sign between: the gradient that comes in, and its inputs."""
+    step = moment.step
+    name, _, arguments = moment.passes.block(step)
+    known = [gradient_of(name)] if step.is_backward else []
+    parts = [part_of(moment, one) for one in (*known, *map(named, arguments))]
+    return [one for part in parts for one in (part, sign)][:-1]
+
+
+def part_of(moment, expression, used=()):
+    """Return the Part of an Expression; below the gradient that comes in stands when it was calculated."""
+    is_gradient = expression.kind == "gradient"
+    numbers = np.asarray(expression.evaluate(moment.step.values))
+    look = {"used": used, "color": BACKWARD if is_gradient or "so far" in expression.text else FORWARD}
+    note = f"from step {moment.passes.whole_at(moment.step.block)}" if is_gradient else ""
+    return Part(f"${inline(expression.latex)}$", numbers, note=note, **look)
+
+
+def result_part(moment):
+    """Return the Part of the step's result."""
+    step = moment.step
+    used = () if step.expression is None or not step.block else (moment.place,)
+    look = {"used": used, "is_hidden": moment.is_asked, "color": BACKWARD if step.is_backward else FORWARD}
+    return Part(f"${inline(target(step))}$", np.asarray(step.result), **look)
+
+
+def given_part(moment):
+    """Return the Part of what somebody has given in the place of the step's result, its wrong entries marked."""
+    given, right = moment.parting.given, np.asarray(moment.step.result)
+    if given is None or given.ndim > 2:
+        return "nothing is given" if given is None else f"what is given has the shape {given.shape}"
+    wrong = entries_apart(given, right) if given.shape == right.shape else []
+    return Part("given", given, wrong=tuple(wrong))
+
+
+def target(step):
+    """Return in LaTeX what a step gives: a value, a gradient, or what there is of it so far."""
+    if not step.is_backward:
+        return latex_name(step.name)
+    return (gradient_of if step.branch == step.n_branches else gradient_so_far)(step.name).latex
+
+
+def written_line(moment, digits=4):
+    """Return the entry that is picked, written out: "entry (1, 2): 0.1·0.2 + 0.3·0.4 = 0.14"."""
+    step, place = moment.step, moment.place
+    number = short(np.asarray(step.result)[place], digits)
+    which = f"entry ({', '.join(str(k + 1) for k in place)}):  " if place else ""
+    return f"{which}{written_entry(step.expression, step.values, place, digits)} = {number}"
+
+
+def formula_lines(moment):
+    """Return LaTeX, or "": the step's formula, the same written out in full, its head; and a note on the head."""
+    step, formulas = moment.step, moment.passes.formulas
+    local = f"{target(step)} = {step.expression.latex}"
+    if not step.is_backward or not step.block or step.branch < step.n_branches or step.name not in formulas:
+        return local, "", "", ""
+    full = formulas[step.name].expression.latex
+    head = formulas[step.block].expression.latex
+    if head == "1":
+        return local, full, "", ""
+    number = moment.passes.whole_at(step.block)
+    return local, full, head, f"∂E/∂{text_name(step.block)}, calculated once: in step {number}"

@@ -1,0 +1,81 @@
+"""What a step of the backward pass adds to the result: the formula written out, and which gradients are there."""
+
+import re
+
+from matplotlib.patches import Rectangle
+
+from mlp_tutorial.drawing.outlines import outline
+from mlp_tutorial.drawing.style import BACKWARD, BLACK, GREEN, GREY, PALE
+from mlp_tutorial.expressions import latex_name
+
+SIZES = range(16, 9, -1)  # of type, the largest first
+LINE = 0.3  # inches
+MOST_NAMES = 6
+NAME = re.compile(r"\\frac\{\\partial E\}\{\\partial ((?:[^{}]|\{[^{}]*\})*)\}")
+
+
+def inline(latex):
+    """Return the LaTeX with ∂E/∂name in one line, which is read from further away than a small fraction."""
+    return NAME.sub(r"\\partial E/\\partial \1", latex)
+
+
+def draw_formulas(ax, room, local, written_out, head="", note=""):
+    """Draw a formula, with the result written out behind or beneath it, with the head marked; return the texts.
+
+    The unit is an inch, `room` is (left, bottom, width). All are LaTeX; what is too long even in small type
+    gives way to a few words. `note` is written beneath the head.
+    """
+    left, bottom, width = room
+    lines = [f"{local} = {written_out}"] if written_out else [local]
+    size = size_for(lines, width)
+    if size is None:
+        lines = [local, f"= {written_out}"]
+        size = size_for(lines, width)
+    if size is None:
+        lines, size = [local, r"\text{written out, it is too long for this line}"], SIZES[-1]
+    texts = []
+    for number, line in enumerate(lines):
+        place = left, bottom + LINE * (len(lines) - number - 0.35)
+        texts.append(ax.text(*place, f"${inline(line)}$", va="center", fontsize=size))
+    if head and head in lines[-1]:
+        texts += _draw_head(ax, (left, bottom + LINE * 0.65), lines[-1], head, size, note)
+    return texts
+
+
+def size_for(lines, width):
+    """Return the largest size of type in which each line is short enough; None if there is none."""
+    widest = max(outline(f"${inline(line)}$")[1] for line in lines)
+    return next((size for size in SIZES if widest * size / 72 <= width), None)
+
+
+def _draw_head(ax, start, line, head, size, note):
+    """Mark where the head stands in the line, with the note below it; return the texts."""
+    before = line[: line.rindex(head)]
+    reach = [outline(f"${inline(part)}$")[1] * size / 72 for part in (before, before + head)]
+    corner = start[0] + reach[0] + 0.05, start[1] - 0.15
+    ax.add_patch(Rectangle(corner, reach[1] - reach[0] - 0.02, 0.3, fc=PALE, ec="none", zorder=0))
+    middle = start[0] + sum(reach) / 2
+    return [ax.text(middle, start[1] - 0.24, note, color=GREY, fontsize=10, ha="center", va="center")]
+
+
+def draw_wanted(ax, room, wanted):
+    """Draw the names of the wanted gradients, those that are there with a tick; return the texts.
+
+    `wanted` is {name: whether it is there}; of many only the first are written.
+    """
+    left, bottom, _, height = room
+    listed = list(wanted.items())[: MOST_NAMES if len(wanted) <= MOST_NAMES else MOST_NAMES - 1]
+    top = bottom + height - 0.15
+    texts = [ax.text(left, top, f"wanted: {sum(wanted.values())} of {len(wanted)}", va="center", fontsize=12)]
+    for row, (name, is_there) in enumerate(listed, start=1):
+        sign, look = ("✓", {"color": GREEN}) if is_there else ("–", {"color": GREY})
+        y = top - 0.24 * row
+        texts.append(ax.text(left + 0.1, y, sign, va="center", ha="center", fontsize=13, **look))
+        label = rf"$\partial E/\partial {latex_name(name)}$"
+        colour = BACKWARD if is_there else GREY
+        texts.append(ax.text(left + 0.25, y, label, va="center", fontsize=13, color=colour))
+    if len(listed) < len(wanted):
+        y = top - 0.24 * (len(listed) + 1)
+        more = f"and {len(wanted) - len(listed)} more"
+        texts.append(ax.text(left + 0.25, y, more, va="center", color=BLACK, fontsize=12))
+    return texts
