@@ -118,3 +118,19 @@ def note(ax, text, row=0):
     box = {"facecolor": "white", "edgecolor": "none", "pad": 2}
     look = {"ha": "right", "va": "top", "fontsize": 12, "zorder": 6, "bbox": box}
     return ax.text(0.99, 0.98 - 0.09 * row, text, transform=ax.transAxes, **look)
+
+
+def open_sheet(ax, left=0.0, bottom=0.0, right=1.0, top=1.0):
+    """Give the axes this part of the figure, measure it in inches, with no axes drawn; return (width, height).
+
+    One unit along either axis is an inch, so sizes of texts, which are in points, can be compared with places.
+    """
+    full_width, full_height = ax.get_figure().get_size_inches()
+    width, height = (right - left) * full_width, (top - bottom) * full_height
+    if not ax.get_in_layout() and not ax.axison and (ax.get_xlim(), ax.get_ylim()) == ((0, width), (0, height)):
+        return width, height  # open already
+    ax.set_in_layout(False)  # an arranged layout would move it
+    ax.set_position((left, bottom, right - left, top - bottom))
+    ax.set(xlim=(0, width), ylim=(0, height))
+    ax.set_axis_off()
+    return width, height

@@ -1,158 +1,173 @@
-"""A graph drawn as boxes and arrows: values of the forward pass above the arrows, gradients below them."""
+"""A graph drawn as boxes and arrows: values on the arrows of the forward pass, gradients on those that run back."""
 
-from matplotlib.patches import FancyBboxPatch
+import numpy as np
+from matplotlib.patches import FancyBboxPatch, PathPatch
+from matplotlib.path import Path
 
-from mlp_tutorial.drawing.style import BACKWARD, BLACK, FORWARD, GREY, PALE, with_minus
-from mlp_tutorial.expressions import latex_name
+from mlp_tutorial.drawing.style import BACKWARD, BLACK, FORWARD, GREEN, GREY, PALE, open_sheet, with_minus
+from mlp_tutorial.figures.graph_columns import users_of
+from mlp_tutorial.figures.graph_labels import LINE, draw_label_name, draw_label_value
+from mlp_tutorial.figures.graph_layout import MARGIN, NOTE, lay_out
+from mlp_tutorial.figures.graph_part import Written
 
-BOX_WIDTH, BOX_HEIGHT = 0.6, 0.46  # in columns and rows of the drawing
-ABOVE, BELOW = 0.26, 0.28  # where the labels of an arrow stand, clear of the boxes
+TIP = 0.6, 0.24  # length and half the width of an arrow's tip, for a font size of 1
+ROUND = 0.06  # inches, the corners of a box
+FRAME = 4  # points, the frame of the block at hand
+NOTE_SIZE = 10
 
 
-def draw_computation_graph(ax, graph, above=None, below=None, boxes=None, rows=None):
-    """Draw the graph from left to right, and return {name: (x, y)} of its boxes and inputs.
+def place_graph(graph, size, shapes=None, block=None, digits=3, **texts):
+    """Return the GraphLayout of a graph's picture of this (width, height) in inches.
 
-    `above` and `below` give labels by name, `below` also by (name, the step that uses it) for one branch of a
-    fork; without `above` a value is labelled with its name. `boxes` gives the text in a step's box, else
-    its module's name; `rows` lifts a step or an input out of the middle row, by 1 for one row.
+    `shapes` {name: shape} has the shapes of the values that are to be drawn, and with them of their gradients; the
+    longest text that will stand there in place of a shape; without `shapes` only names are drawn. `block` is the
+    step that must be seen if there is no room for all. `texts` are, where they differ from this: `gradients`
+    {name: shape or longest text} of all gradients that are to be drawn, `shares` {(name, step that uses it):
+    the same} of the branches of forks, `boxes` {step: its text, else its module's name} and `slopes` {step: the
+    longest text below it}.
     """
-    places = draw_graph_frame(ax, graph, above, boxes, rows)
-    label_graph(ax, graph, places, above, below)
-    return places
+    return lay_out(graph, written_on(graph, shapes, **texts), size, block, digits)
 
 
-def draw_graph_frame(ax, graph, above=None, boxes=None, rows=None, size=(BOX_WIDTH, BOX_HEIGHT)):
-    """Draw the boxes and arrows of the graph, and return {name: (x, y)} of its boxes and inputs.
-
-    The labels `above` are not drawn, but the arrows start clear of those of the inputs. `size` is a box's width
-    and height, in columns and rows.
-    """
-    above, boxes = above or {}, boxes or {}
-    places = place(graph, rows)
-    users = users_of(graph)
-    for name, (x, y) in places.items():
-        is_step = name not in graph.inputs
-        if is_step:
-            _draw_box(ax, x, y, boxes.get(name, step_label(graph, name)), size)
-        if not users[name]:
-            end, start = (x + 0.75, y), (x + size[0] / 2, y)
-            ax.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": GREY, "lw": 1.5})
-        for user in users[name]:
-            clear = size[0] / 2 if is_step else label_reach(with_minus(above.get(name, "$x$")))
-            _draw_edge(ax, (x, y), places[user], clear, size)
-    columns = [x for x, _ in places.values()]
-    heights = [y for _, y in places.values()]
-    ax.set_xlim(min(columns) - 0.5, max(columns) + 1.0)
-    ax.set_ylim(min(heights) - 0.75, max(heights) + 0.6)
-    ax.set_axis_off()
-    return places
-
-
-def label_graph(ax, graph, places, above=None, below=None):
-    """Draw the labels of a graph's values, gradients and branches, and return the texts.
-
-    `places` are those of the graph's boxes and inputs.
-    """
-    above = {name: with_minus(label) for name, label in (above or {}).items()}
-    below = {name: with_minus(label) for name, label in (below or {}).items()}
-    users, texts = users_of(graph), []
-    for name, (x, y) in places.items():
-        label = above.get(name, f"${latex_name(name)}$")
-        if name in graph.inputs:
-            texts += _draw_input(ax, x, y, label, below.get(name))
-            clear = label_reach(above.get(name, "$x$"))
-        else:
-            slanted = any(places[user][1] != y for user in users[name])
-            texts += _draw_value(ax, x if slanted else x + 0.5, y, label, below.get(name))
-            clear = BOX_WIDTH / 2
-        for user in users[name]:
-            if (name, user) in below:
-                texts.append(_draw_branch(ax, (x + clear, y), places[user], below[name, user]))
-    return texts
-
-
-def users_of(graph):
-    """Return {name: the steps that use it}."""
+def written_on(graph, shapes=None, gradients=None, shares=None, boxes=None, slopes=None):
+    """Return what is Written on a graph; see `place_graph`."""
     names = [*graph.inputs, *(name for name, _, _ in graph.steps)]
-    return {name: [step for step, _, used in graph.steps if name in used] for name in names}
+    values = dict.fromkeys(names) | (shapes or {})
+    if gradients is None:
+        gradients = {name: values[name] for name in names if name not in graph.data}
+    if shares is None:
+        branches = [(name, user) for name, users in users_of(graph).items() for user in users if name in gradients]
+        shares = {(name, user): gradients[name] for name, user in branches if gradients[name] is not None}
+    boxes = {name: type(module).__name__ for name, module, _ in graph.steps} | (boxes or {})
+    slopes = {name: with_minus(text) for name, text in (slopes or {}).items()}
+    return Written(values, gradients, shares, boxes, slopes, graph.steps[-1][0])
 
 
-def place(graph, rows=None):
-    """Return {name: (column, row)}: a step stands right of all it uses, a weight or target above its user."""
-    column, rows = {}, rows or {}
-    for name, _, arguments in graph.steps:
-        column[name] = 1 + max((column.get(argument, 0) for argument in arguments), default=0)
-    places = {name: (float(x), float(rows.get(name, 0))) for name, x in column.items()}
-    for name in graph.inputs:
-        user = next(step for step, _, arguments in graph.steps if name in arguments)
-        is_side = name in graph.shapes or name == "y_hat"
-        x, y = places[user]
-        places[name] = (x, y + 1.0) if is_side else (x - 1.0, float(rows.get(name, 0)))
-    return places
+def draw_graph_frame(ax, layout):
+    """Draw the boxes, the arrows forward, and the names of the values; return the boxes' patches."""
+    open_sheet(ax)
+    patches = []
+    for name, (left, bottom, width, height) in layout.boxes.items():
+        style = f"round,pad=0,rounding_size={ROUND}"
+        box = FancyBboxPatch((left, bottom), width, height, boxstyle=style, fc=PALE, ec=BLACK, lw=1.5)
+        patches.append(ax.add_patch(box))
+        up = LINE / 2 * layout.look.em if layout.has_slopes else 0
+        middle = left + width / 2, bottom + height / 2 + up
+        ax.text(*middle, layout.texts[name], ha="center", va="center", fontsize=layout.look.fontsize)
+    draw_arrows(ax, layout, [arrow for arrow in layout.arrows if arrow.kind == "forward"], GREY)
+    for room in layout.rooms_of("value"):
+        draw_label_name(ax, room, layout.look, FORWARD)
+    if layout.abbreviated:
+        said = layout.abbreviated[0].upper() + layout.abbreviated[1:] + "."
+        ax.text(MARGIN, MARGIN + NOTE / 2, said, va="center", fontsize=NOTE_SIZE)
+    return patches
 
 
-def step_label(graph, name):
-    """Return the name of the step's module."""
-    return next(type(module).__name__ for step, module, _ in graph.steps if step == name)
+def draw_graph_numbers(ax, layout, values, gradients, shares=None, slopes=None):
+    """Draw what is known so far: values, and gradients with their arrows; the rest as "?". Return the texts.
+
+    `values` {name: number, array or text}, `gradients` likewise, `shares` {(name, step): …} of the branches of
+    forks, and `slopes` {step: text} stand in the rooms of the layout. A gradient in no room of it is not drawn.
+    """
+    open_sheet(ax)
+    look, shares = layout.look, shares or {}
+    texts, lines, unknown = [], {FORWARD: [], BACKWARD: []}, []
+    for room in layout.rooms:
+        color = FORWARD if room.kind == "value" else BACKWARD
+        known = values if room.kind == "value" else gradients
+        value = shares.get((room.name, room.user)) if room.kind == "share" else known.get(room.name)
+        if room.kind != "value":
+            shown = room.name in gradients or value is not None
+            texts += draw_label_name(ax, room, look, color if shown else GREY)
+        written, drawn, dashed = draw_label_value(ax, room, look, value, color)
+        texts += written
+        lines[color] += drawn
+        unknown += dashed
+    for color, drawn in lines.items():
+        if drawn:
+            ax.plot(*np.concatenate(drawn).T, color=color, lw=1.2, clip_on=False)
+    if unknown:
+        ax.plot(*np.concatenate(unknown).T, color=GREY, lw=1, ls="--", clip_on=False)
+    back = [arrow for arrow in layout.arrows if arrow.kind == "backward" and is_known(arrow, gradients, shares)]
+    draw_arrows(ax, layout, back, BACKWARD)
+    return texts + draw_slopes(ax, layout, slopes or {})
 
 
-def _draw_box(ax, x, y, label, size):
-    """Draw one block."""
-    width, height = size
-    style = "round,pad=0,rounding_size=0.08"
-    corner = (x - width / 2, y - height / 2)
-    ax.add_patch(FancyBboxPatch(corner, width, height, boxstyle=style, fc=PALE, ec=BLACK, lw=1.5))
-    ax.text(x, y, label, ha="center", va="center", fontsize=12)
-
-
-def _draw_edge(ax, start, end, clear, size):
-    """Draw the arrow from a box or an input to the box that uses it, starting clear of it."""
-    (x, y), (x_to, y_to) = start, end
-    arrow = {"arrowstyle": "-|>", "color": GREY, "lw": 1.5, "shrinkA": 0, "shrinkB": 0}
-    if x == x_to:
-        ax.annotate("", (x_to, y_to + size[1] / 2), (x, y - 0.2), arrowprops=arrow)
-    else:
-        ax.annotate("", (x_to - size[0] / 2, y_to), (x + clear, y), arrowprops=arrow)
-
-
-def _draw_input(ax, x, y, label, gradient):
-    """Draw an input's label, and its gradient beside or under it."""
-    texts = [ax.text(x, y, label, color=FORWARD, ha="center", va="center", fontsize=14)]
-    if gradient is not None:
-        on_side = y > 0
-        offset = (0.2, 0) if on_side else (0, -0.2)
-        align = {"ha": "left", "va": "center"} if on_side else {"ha": "center", "va": "top"}
-        texts.append(ax.text(x + offset[0], y + offset[1], gradient, **gradient_look(gradient), **align))
+def draw_slopes(ax, layout, slopes):
+    """Write the local slopes into the boxes, below their names; return the texts."""
+    texts = []
+    for name, slope in slopes.items():
+        if name in layout.boxes:
+            left, bottom, width, height = layout.boxes[name]
+            middle = left + width / 2, bottom + height / 2 - LINE / 2 * layout.look.em
+            look = {"ha": "center", "va": "center", "fontsize": layout.look.fontsize, "color": BLACK}
+            texts.append(ax.text(*middle, with_minus(slope), **look))
     return texts
 
 
-def _draw_value(ax, x, y, label, gradient):
-    """Draw the labels of a step's value: above and below its straight arrow, or its box with a slanted one."""
-    texts = [ax.text(x, y + ABOVE, label, color=FORWARD, ha="center", va="bottom", fontsize=14)]
-    if gradient is not None:
-        look = gradient_look(gradient)
-        texts.append(ax.text(x, y - BELOW, gradient, ha="center", va="top", **look))
-    return texts
+def draw_block_at_hand(ax, layout, name):
+    """Light a step's box with a thick frame inside it, and return the frame; None if the box is not drawn."""
+    if name not in layout.boxes:
+        return None
+    left, bottom, width, height = layout.boxes[name]
+    inset = (FRAME / 2 + 0.75) / 72
+    corner, size = (left + inset, bottom + inset), (width - 2 * inset, height - 2 * inset)
+    style = f"round,pad=0,rounding_size={ROUND - inset / 2}"
+    return ax.add_patch(FancyBboxPatch(*[corner, *size], boxstyle=style, fill=False, ec=GREEN, lw=FRAME))
 
 
-def _draw_branch(ax, start, end, label):
-    """Draw the gradient that comes back along one branch of a fork, on the outer side of its arrow."""
-    (x, y), (x_to, y_to) = start, end
-    up = y_to > y
-    middle = ((x + x_to - BOX_WIDTH / 2) / 2 - 0.03, (y + y_to) / 2 + (0.06 if up else -0.06))
-    return ax.text(*middle, label, ha="right", va="bottom" if up else "top", **gradient_look(label))
+def draw_computation_graph(ax, graph, values=None, gradients=None, **texts):
+    """Draw a graph over the whole figure, and return its GraphLayout.
+
+    `values` and `gradients` {name: number, array or text} stand on the arrows: without `values` their names, and
+    without `gradients` the names of all gradients but the data's; `shares` {(name, step that uses it): the same}
+    on the branches of forks. `boxes` {step: text} and `slopes` {step: text} stand in the boxes; `digits` are the
+    decimals of numbers.
+    """
+    options = {name: texts.pop(name) for name in ("digits", "block") if name in texts}
+    given = {name: held(labels) for name, labels in texts.items() if name in ("shares", "slopes")}
+    back = None if gradients is None else held(gradients)
+    if gradients is None and values is not None:
+        back = {name: None for name in written_on(graph).gradients}
+    size = tuple(ax.get_figure().get_size_inches())
+    layout = place_graph(graph, size, held(values or {}), gradients=back, **options, **texts | given)
+    draw_graph_frame(ax, layout)
+    known = dict.fromkeys(written_on(graph).gradients) if gradients is None else gradients
+    draw_graph_numbers(ax, layout, values or {}, known, texts.get("shares"), texts.get("slopes"))
+    return layout
 
 
-def label_reach(label):
-    """Return how far a label reaches from its middle, in columns; mathtext counts as one letter."""
-    return 0.15 if label.startswith("$") else 0.1 + 0.04 * len(label)
+def held(labels):
+    """Return what the rooms for these labels must hold: a text, or the shape of a number or an array."""
+    return {name: with_minus(one) if isinstance(one, str) else np.shape(one) for name, one in labels.items()}
 
 
-def gradient_look(label):
-    """Return the colour and size of a gradient's label: fractions need larger type."""
-    return {"color": BACKWARD, "fontsize": 18 if "frac" in label else 13}
+def is_known(arrow, gradients, shares):
+    """Return whether what an arrow brings back is there already."""
+    return arrow.name in gradients or (bool(arrow.user) and (arrow.name, arrow.user) in shares)
 
 
-def gradient_sign(name):
-    """Return ∂E/∂name as a fraction in mathtext, for the labels below."""
-    return rf"$\frac{{\partial E}}{{\partial {latex_name(name)}}}$"
+def draw_arrows(ax, layout, arrows, color):
+    """Draw arrows of one colour, and the dots where branches meet; their lines are one line, their tips one patch."""
+    if not arrows:
+        return
+    gap = np.full((1, 2), np.nan)
+    ways = [np.concatenate([np.array(arrow.points), gap]) for arrow in arrows]
+    ax.plot(*np.concatenate(ways).T, color=color, lw=1.6, solid_capstyle="butt", clip_on=False)
+    tips = [tip(arrow, layout.look.em) for arrow in arrows if arrow.tip_at is not None]
+    codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(tips)
+    ax.add_patch(PathPatch(Path(np.concatenate(tips), codes), fc=color, ec="none", lw=0))
+    names = {arrow.name for arrow in arrows}
+    dots = [(x, y) for kind, name, x, y in layout.dots if kind == arrows[0].kind and name in names]
+    if dots:
+        ax.plot(*np.transpose(dots), color=color, ls="none", marker="o", ms=6, clip_on=False)
+
+
+def tip(arrow, em):
+    """Return the corners (4, 2) of an arrow's tip, the first of them twice."""
+    end, before = np.array(arrow.points[-1]), np.array(arrow.points[-2])
+    along = (end - before) / np.hypot(*(end - before))
+    across = np.array([-along[1], along[0]]) * TIP[1] * em
+    front = before + arrow.tip_at * (end - before) + (0.5 * TIP[0] * em * along if arrow.tip_at < 1 else 0)
+    back = front - along * TIP[0] * em
+    return np.array([front, back + across, back - across, front])

@@ -1,0 +1,159 @@
+"""What stands on the arrows of a graph: a name, with a number, a matrix, or a question mark as long as it is unknown.
+
+What a label holds is a shape, () for a number; the longest text that is to stand there; or None for its name alone.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mlp_tutorial.drawing.outlines import outline
+from mlp_tutorial.drawing.style import GREY, with_minus
+from mlp_tutorial.expressions import latex_name
+from mlp_tutorial.figures.number_matrix import (
+    POINTS,
+    cell_lines,
+    cells_size,
+    draw_matrix,
+    matrix_size,
+    number_rows,
+    outline_lines,
+)
+
+LINE = 1.35  # the height of a line of text, for a font size of 1
+EQUALS = " = "
+UNKNOWN = "?"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How labels are written: their size in points, decimals, numbers beside their names, matrices as cells."""
+
+    fontsize: float
+    digits: int = 3
+    beside: bool = True
+    cells: bool = False
+
+    @property
+    def em(self):
+        """The font size in inches."""
+        return self.fontsize / POINTS
+
+    def width(self, text):
+        """Return the width of a text in inches."""
+        return outline(text)[1] * self.em
+
+
+@dataclass(frozen=True)
+class Room:
+    """A rectangle, in inches, kept for one label."""
+
+    kind: str  # "value", "gradient" or "share"
+    name: str  # of the value
+    user: str | None  # the step through which a share comes
+    label: str  # what stands before the number; "" for a share
+    holds: object
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+    @property
+    def top(self):
+        """The upper edge."""
+        return self.bottom + self.height
+
+    @property
+    def middle(self):
+        """Half-way between the left and the right edge."""
+        return self.left + self.width / 2
+
+
+def value_label(name):
+    """Return a value's name in mathtext."""
+    return f"${latex_name(name)}$"
+
+
+def gradient_label(last, name):
+    """Return the name of a gradient in mathtext, in one line: ∂E/∂name, if the last value is E."""
+    return rf"$\partial {latex_name(last)}/\partial {latex_name(name)}$"
+
+
+def label_size(label, holds, look):
+    """Return (width, height) in inches of a label."""
+    line = LINE * look.em
+    if holds is None:
+        return look.width(label), line
+    if isinstance(holds, str):
+        return look.width(holds), max(line, 1.1 * look.em * np.ptp(outline(holds)[0].vertices[:, 1]))
+    if holds == ():
+        width, _ = matrix_size((), look.fontsize, look.digits)
+        if not label:
+            return width, line
+        if look.beside:
+            return look.width(label) + look.width(EQUALS) + width, line
+        return max(look.width(label), width), 2 * line
+    size = cells_size(holds, look.fontsize) if look.cells else matrix_size(holds, look.fontsize, look.digits)
+    written = label + shape_text(holds) if look.cells else label
+    names = line if written else 0
+    return max(sum_of_widths(written, look), size[0]), names + size[1] + 0.15 * look.em
+
+
+def sum_of_widths(text, look):
+    """Return the width of a name in mathtext and the plain text behind it."""
+    name, dollar, rest = text.rpartition("$")
+    return look.width(name + dollar) + look.width(rest)
+
+
+def shape_text(shape):
+    """Return a shape as it stands beside the name of a grid of cells."""
+    return " " + " × ".join(str(n) for n in (1, *shape)[-2:])
+
+
+def draw_label_name(ax, room, look, color):
+    """Write the name of a label that has one, and beside it the shape if its matrix is drawn as cells."""
+    if isinstance(room.holds, str) or not room.label:
+        return []
+    y, write = room.top - LINE / 2 * look.em, {"va": "center", "color": color, "fontsize": look.fontsize}
+    if room.holds == () and look.beside:
+        return [ax.text(room.left, y, room.label, ha="left", **write)]
+    if room.holds and look.cells:
+        left = room.middle - sum_of_widths(room.label + shape_text(room.holds), look) / 2
+        right = left + look.width(room.label)
+        shape = ax.text(right, y, shape_text(room.holds), ha="left", **write)
+        return [ax.text(left, y, room.label, ha="left", **write), shape]
+    return [ax.text(room.middle, y, room.label, ha="center", **write)]
+
+
+def draw_label_value(ax, room, look, value, color):
+    """Write what a room holds, None being unknown; return (texts, lines in its colour, dashed outlines)."""
+    if room.holds is None:
+        return [], [], []
+    color = GREY if value is None else color
+    write = {"color": color, "fontsize": look.fontsize, "va": "center"}
+    if isinstance(room.holds, str):
+        said = UNKNOWN if value is None else with_minus(value)
+        return [ax.text(room.middle, room.bottom + room.height / 2, said, ha="center", **write)], [], []
+    if room.holds == ():
+        return draw_number(ax, room, look, value, write), [], []
+    size = (cells_size(room.holds, look.fontsize) if look.cells else matrix_size(room.holds, look.fontsize, look.digits))
+    left, top = room.middle - size[0] / 2, room.bottom + size[1] + 0.1 * look.em
+    if value is None:
+        text = ax.text(room.middle, top - size[1] / 2, UNKNOWN, ha="center", **write)
+        return [text], [], [outline_lines(left, top, size)]
+    if np.shape(value) != room.holds:
+        raise ValueError(f"the room of {room.name} is for the shape {room.holds}, but {np.shape(value)} was given")
+    if look.cells:
+        return [], [cell_lines(left, top, room.holds, look.fontsize)], []
+    texts, brackets = draw_matrix(ax, value, room.middle, top, look.fontsize, look.digits, color)
+    return texts, [brackets], []
+
+
+def draw_number(ax, room, look, value, write):
+    """Write a number beside its name, or under it; return the texts."""
+    said = UNKNOWN if value is None else number_rows(value, look.digits)[0][0]
+    y = room.bottom + LINE / 2 * look.em
+    if not (look.beside and room.label):
+        return [ax.text(room.middle, y, said, ha="center", **write)]
+    left = room.left + look.width(room.label) + look.width(" ")
+    return [ax.text(left, y, f"= {said}", ha="left", **write)]

@@ -1,0 +1,167 @@
+"""The layout of a graph's picture in inches: the largest letters for which there is room, or a part of the graph."""
+
+from dataclasses import dataclass, replace
+from math import ceil
+
+from mlp_tutorial.expressions import text_name
+from mlp_tutorial.figures.graph_columns import Columns
+from mlp_tutorial.figures.graph_labels import Look
+from mlp_tutorial.figures.graph_part import Part, Written
+from mlp_tutorial.figures.graph_sketch import Placing
+from mlp_tutorial.figures.number_matrix import shown
+
+SIZES = [size / 2 for size in range(16, 33)]  # of letters, in points
+GOOD = 12.0  # letters of this size need no second line of boxes
+LARGEST = 20  # steps that are drawn at once
+MOST_LINES = 3  # of boxes
+FIRST_LINE = 0.93  # of its share of the width: the first line of boxes is rather the shorter one
+MARGIN = 0.08  # inches, round the picture
+NOTE = 0.24  # inches, the height of the line that says what is left out
+MOST_EXTRA = 1.5  # inches, added between rows
+
+
+@dataclass(frozen=True)
+class GraphLayout:
+    """Where everything on a graph's picture lies, in inches from its left lower corner.
+
+    `boxes` holds {step: (left, bottom, width, height)}, `rooms` one Room for each label, `arrows` the Arrows,
+    `dots` (kind, name, x, y) where the branches of a fork meet. `abbreviated` says in words what is left out, "" if
+    nothing is; `texts` are the texts in the boxes.
+    """
+
+    size: tuple
+    look: Look
+    boxes: dict
+    rooms: tuple
+    arrows: tuple
+    dots: tuple
+    texts: dict
+    has_slopes: bool
+    abbreviated: str
+
+    def rooms_of(self, kind):
+        """Return the rooms of one kind: "value", "gradient" or "share"."""
+        return [room for room in self.rooms if room.kind == kind]
+
+
+def lay_out(graph, written, size, block=None, digits=3):
+    """Return the GraphLayout of the graph: whole with numbers, with matrices as cells, or some steps round the block.
+
+    ValueError if not even one step has room.
+    """
+    n, whole = len(graph.steps), (0, len(graph.steps))
+    numbers, cells = Look(SIZES[0], digits), Look(SIZES[0], digits, cells=True)
+    attempts = [(numbers, whole), (cells, whole)] if n <= LARGEST else []
+    windows = [window(graph, block, k) for k in range(min(n - 1, LARGEST), 0, -1)]
+    attempts += [(numbers, steps) for steps in windows if steps[1] - steps[0] >= 4]
+    attempts += [(cells, steps) for steps in windows] + [(numbers, steps) for steps in windows]
+    for look, steps in attempts:
+        said = left_out(graph, written, look, steps)
+        inner = (size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - (NOTE if said else 0))
+        lines = largest(graph, written, inner, steps, look)
+        if lines is not None:
+            return arranged(lines, written, size, inner, said)
+    raise ValueError(f"size is {size}; not even one step of the graph can be drawn on so many inches")
+
+
+def window(graph, block, n_steps):
+    """Return (first, last + 1) of so many steps round the block, or of the first ones."""
+    names = [name for name, _, _ in graph.steps]
+    middle = names.index(block) if block is not None else 0
+    first = min(max(0, middle - n_steps // 2), len(names) - n_steps)
+    return first, first + n_steps
+
+
+def largest(graph, written, size, steps, look):
+    """Return the lines of boxes, Parts, with the largest letters that fit; None if there are none."""
+    best, low = None, 0
+    for n_lines in range(1, min(MOST_LINES, ceil((steps[1] - steps[0]) / 2)) + 1):
+        ends = line_ends(graph, written, steps, n_lines, look)
+        lines = [Columns(graph, first, last) for first, last in ends]
+        high = len(SIZES) - 1
+        while low <= high:
+            middle = (low + high) // 2
+            found = fitting(lines, written, size, replace(look, fontsize=SIZES[middle]))
+            if found is None:
+                high = middle - 1
+            else:
+                best, low = found, middle + 1
+        if best is not None and best[0].look.fontsize >= GOOD:
+            break
+    return best
+
+
+def fitting(lines, written, size, look):
+    """Return the lines as Parts of this look, the numbers beside the names or below; None if they do not fit."""
+    for beside in (True, False):
+        parts = [Part(columns, written, replace(look, beside=beside), size[0]) for columns in lines]
+        if max(part.width for part in parts) <= size[0] and sum(part.height for part in parts) <= free(parts, size):
+            return parts
+    return None
+
+
+def free(parts, size):
+    """Return the height that the lines of boxes may take together: there is some room between two of them."""
+    return size[1] - (len(parts) - 1) * parts[0].em
+
+
+def line_ends(graph, written, steps, n_lines, look):
+    """Return [(first, last + 1)] of each line of boxes, about equally wide."""
+    if n_lines == 1:
+        return [steps]
+    first, last = steps
+    widths = [Part(Columns(graph, k, k + 1), written, look).width for k in range(first, last)]
+    ends = [first]
+    for line in range(1, n_lines):
+        goal, k = sum(widths) * line / n_lines, ends[-1] + 1
+        while k < last - (n_lines - line) and sum(widths[: k - first]) + widths[k - first] / 2 < FIRST_LINE * goal:
+            k += 1
+        ends.append(k)
+    return [*zip(ends, [*ends[1:], last], strict=True)]
+
+
+def arranged(parts, written, size, inner, said):
+    """Return the GraphLayout of lines of boxes that fit, with the height to spare used between rows."""
+    low, high = 0.0, MOST_EXTRA
+    for _ in range(7):
+        extra = (low + high) / 2
+        roomier = [Part(part.columns, written, part.look, inner[0], extra) for part in parts]
+        fits = sum(part.height for part in roomier) <= free(parts, inner)
+        low, high = (extra, high) if fits and max(part.width for part in roomier) <= inner[0] else (low, extra)
+    parts = [Part(part.columns, written, part.look, inner[0], low) for part in parts]
+    spare = (free(parts, inner) - sum(part.height for part in parts)) / len(parts)
+    sketches, top = [], size[1] - MARGIN
+    for part in parts:
+        height = part.height + spare
+        sketches.append(Placing(part, MARGIN, top, inner[0], height).sketch)
+        top -= height + part.em
+    return GraphLayout(
+        size,
+        parts[0].look,
+        {name: box for sketch in sketches for name, box in sketch.boxes.items()},
+        *(tuple(one for sketch in sketches for one in getattr(sketch, what)) for what in ("rooms", "arrows", "dots")),
+        written.boxes,
+        bool(written.slopes),
+        said,
+    )
+
+
+def left_out(graph, written, look, steps):
+    """Say in a sentence which steps and which parts of matrices are not drawn; "" if all are."""
+    first, last = steps
+    said = []
+    if last - first < len(graph.steps):
+        said.append(f"steps {first + 1} to {last} of {len(graph.steps)} are drawn")
+    drawn = {name for step, _, used in graph.steps[first:last] for name in (step, *used)}
+    most = 6
+    large = [
+        f"{text_name(name)} is {' × '.join(map(str, shape))}"
+        for name, shape in written.values.items()
+        if name in drawn and not isinstance(shape, str) and shape and None in sum((shown(n, most) for n in shape), [])
+    ]
+    if large:
+        more = f" and {len(large) - 1} more matrices" if len(large) > 1 else ""
+        said.append(f"{large[0]}{more}: first and last rows and columns are drawn")
+    if look.cells and any(shape and not isinstance(shape, str) for shape in written.values.values()):
+        said.append("cells stand for numbers")
+    return "; ".join(said)

@@ -1,0 +1,115 @@
+"""An array drawn as a matrix: brackets, and each number right-aligned in its column. A row is a sample."""
+
+import numpy as np
+
+from mlp_tutorial.drawing.numbers import RAISED
+from mlp_tutorial.drawing.outlines import outline
+from mlp_tutorial.drawing.style import BLACK, with_minus
+
+POINTS = 72  # in an inch
+ROW = 1.25  # the height of a row of numbers; all these lengths are for a font size of 1
+BETWEEN = 0.55  # two columns of numbers
+BRACKET, INSIDE = 0.22, 0.14  # the width of a bracket, and its distance from the numbers
+CELL = 0.62  # the side of a cell of a grid
+ELLIPSIS = "…"
+
+
+def shown(n, most):
+    """Return the indices of what is drawn of n rows or columns: all, or the first ones, None, and the last."""
+    return list(range(n)) if n <= most else [*range(most - 2), None, n - 1]
+
+
+def shortened(array, most):
+    """Return an array's numbers as rows of a list, with None where more than `most` rows or columns are left out."""
+    rows = np.atleast_2d(array)
+    places = [shown(n, most) for n in rows.shape]
+    return [[None if None in (i, j) else rows[i, j] for j in places[1]] for i in places[0]]
+
+
+def number_rows(array, digits, most=6):
+    """Return the texts of an array's numbers, row by row, all with the same number of decimals.
+
+    These are `digits`, or as many as leave each number no longer than "−0." and so many digits.
+    """
+    rows = shortened(array, most)
+    numbers = [number for row in rows for number in row if number is not None]
+    room = digits + 3
+    for places in range(digits, -1, -1):
+        if all(len(f"{number:z.{places}f}") <= room for number in numbers):
+            return [[ELLIPSIS if n is None else with_minus(f"{n:z.{places}f}") for n in row] for row in rows]
+    return [[ELLIPSIS if n is None else short_power(n) for n in row] for row in rows]
+
+
+def short_power(number):
+    """Return a number with one digit and a power of ten, −2·10⁵; one that is not finite as ∞ or undefined."""
+    if not np.isfinite(number):
+        return "undefined" if np.isnan(number) else with_minus(f"{number}".replace("inf", "∞"))
+    mantissa, exponent = f"{number:.0e}".split("e")
+    return with_minus(mantissa) + "·10" + str(int(exponent)).translate(RAISED)
+
+
+def number_width(digits):
+    """Return the width kept for a number of so many decimals, for a font size of 1."""
+    return outline("−0." + "0" * digits)[1]
+
+
+def matrix_size(shape, fontsize, digits, most=6):
+    """Return (width, height) in inches of the matrix that an array of this shape is drawn as; () is a number."""
+    n_rows, n_columns = (min(n, most) for n in (1, 1, *shape)[-2:])
+    width, height = n_columns * number_width(digits) + (n_columns - 1) * BETWEEN, n_rows * ROW
+    width += 2 * (BRACKET + INSIDE) if shape else 0
+    return width * fontsize / POINTS, height * fontsize / POINTS
+
+
+def cells_size(shape, fontsize, most=6):
+    """Return (width, height) in inches of the grid of cells that stands for an array of this shape."""
+    n_rows, n_columns = (min(n, most) for n in (1, 1, *shape)[-2:])
+    return n_columns * CELL * fontsize / POINTS, n_rows * CELL * fontsize / POINTS
+
+
+def column_widths(rows):
+    """Return the width of each column of texts, as wide as its widest text, for a font size of 1."""
+    return [max(outline(text)[1] for text in column) for column in zip(*rows, strict=True)]
+
+
+def draw_matrix(ax, array, middle, top, fontsize, digits, color=BLACK, most=6):
+    """Draw an array as a matrix about the `middle` and down from the `top`, in inches.
+
+    Returns the texts, and its brackets as one line (n, 2), to be drawn together with others; a number has none.
+    """
+    em, rows = fontsize / POINTS, number_rows(array, digits, most)
+    widths, edge = column_widths(rows), BRACKET + INSIDE if np.ndim(array) else 0
+    size = (sum(widths) + (len(widths) - 1) * BETWEEN + 2 * edge) * em, len(rows) * ROW * em
+    left = middle - size[0] / 2
+    look, texts = {"ha": "right", "va": "center", "color": color, "fontsize": fontsize}, []
+    for i, row in enumerate(rows):
+        right = left + edge * em
+        for text, width in zip(row, widths, strict=True):
+            right += width * em
+            texts.append(ax.text(right, top - (i + 0.5) * ROW * em, text, **look))
+            right += BETWEEN * em
+    return texts, bracket_lines(left, top, size, fontsize) if np.ndim(array) else np.empty((0, 2))
+
+
+def bracket_lines(left, top, size, fontsize):
+    """Return both brackets of a matrix as one line (n, 2), which is broken between them and after them."""
+    tick, down = BRACKET * fontsize / POINTS, size[1]
+    one = np.array([(tick, 0), (0, 0), (0, -down), (tick, -down)])
+    other = (size[0], 0) + one * (-1, 1)
+    gap = np.full((1, 2), np.nan)
+    return np.concatenate([one, gap, other, gap]) + (left, top)
+
+
+def outline_lines(left, top, size):
+    """Return the outline of a rectangle as one line (n, 2), which is broken after it."""
+    width, height = size
+    corners = [(0, 0), (width, 0), (width, -height), (0, -height), (0, 0), (np.nan, np.nan)]
+    return np.array(corners) + (left, top)
+
+
+def cell_lines(left, top, shape, fontsize, most=6):
+    """Return the lines (n, 2) of a grid of cells, which are broken between them; … is a cell left out."""
+    side = CELL * fontsize / POINTS
+    rows, columns = ([k for k, n in enumerate(shown(n, most)) if n is not None] for n in (1, 1, *shape)[-2:])
+    cells = [outline_lines(left + side * j, top - side * i, (side, side)) for i in rows for j in columns]
+    return np.concatenate(cells)
