@@ -23,12 +23,12 @@ from mlp_tutorial.studies.example_batch import MOST, example_passes
 from mlp_tutorial.studies.questions import question
 from mlp_tutorial.studies.sweep import Trace, trace
 
-GRAPH, CALCULATION = 2.6, 2.4  # inches, the heights of the two halves
+GRAPH, CALCULATION = 2.3, 2.15  # inches, the heights of the two halves
 MATRICES, WANTED = (
     (0.1, 1.0, 8.9, 1.4),
     (9.2, 0.5, 1.7, 1.85),
 )  # rooms in the lower half: left, bottom, width, height
-LINE, FORMULA = (0.15, 0.92), (0.15, 0.12, 10.7)
+LINE, FORMULA = (0.15, 0.68), (0.15, 0.12, 10.7)
 SIZES = {"batch": 3, "hidden": 4, "outputs": 2}  # where the lecture's network starts
 START = 13  # of its steps: ∂E/∂W₂, a product with three terms in every sum
 
@@ -77,9 +77,9 @@ class SweepExplorer(Explorer):
         if self._own:
             is_whole = len(self.layout(self._own, None).boxes) == len(graph.steps)
             self.frame_settings = () if is_whole else ("step",)
-        self._quiz = Quiz(self.refresh)
+        self.question = Quiz(self.refresh)
         super().__init__(**start)
-        self.widget.children = (self.panel.widget, self._quiz.widget, self.screen.image, self.screen.sentence)
+        self.widget.children = (self.panel.widget, self.question.widget, self.screen.image, self.screen.sentence)
 
     @classmethod
     def compare(cls, gradients, graph=None, inputs=None):
@@ -122,11 +122,11 @@ class SweepExplorer(Explorer):
         asked = question(passes, passes.steps[step - 1]) if predict and step else None
         key = (step, *sizes.values())
         if asked:
-            self._quiz.ask(key, asked)
+            self.question.ask(key, asked)
         else:
-            self._quiz.ask_nothing()
+            self.question.ask_nothing()
         parting = self._parting if self._parting and self._parting.number == step else None
-        return Moment(passes, step, entry, bool(asked) and self._quiz.is_open(key), parting)
+        return Moment(passes, step, entry, bool(asked) and self.question.is_open(key), parting)
 
     def layout(self, passes, block):
         """Return the layout of the graph's picture, with the block in it if there is no room for all."""
@@ -148,8 +148,7 @@ class SweepExplorer(Explorer):
     def draw(self, axes, moment):
         """Draw what is known by now in the graph, the block at hand, and its calculation."""
         layout = self.layout(moment.passes, moment.step and moment.step.block)
-        values, gradients = moment.passes.known(moment.number - moment.is_asked)
-        draw_graph_numbers(axes[0], layout, values, gradients)
+        draw_graph_numbers(axes[0], layout, *moment.passes.known(moment.number - moment.is_asked))
         wanted = {name: is_there(moment, name) for name in moment.passes.wanted}
         draw_wanted(axes[1], WANTED, wanted)
         if moment.step is None:
@@ -172,13 +171,13 @@ class SweepExplorer(Explorer):
 
     def reset(self):
         """Move every control to where it started, and forget the answers."""
-        self._quiz.forget()
+        self.question.forget()
         super().reset()
 
     def answer(self, shape, operation):
         """Answer the question that is asked in predict mode, and return the verdict."""
         with self.undisturbed():
-            return self._quiz.answer(shape, operation)
+            return self.question.answer(shape, operation)
 
     def _move(self, by):
         """Go so many steps on."""
@@ -189,5 +188,5 @@ class SweepExplorer(Explorer):
         """Remove the explorer from the page."""
         with self._lock:
             if self.is_open:
-                self._quiz.close()
+                self.question.close()
             super().close()

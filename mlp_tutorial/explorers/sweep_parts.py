@@ -49,12 +49,10 @@ def known_parts(moment, sign):
 
 
 def part_of(moment, expression, used=()):
-    """Return the Part of an Expression; below the gradient that comes in stands when it was calculated."""
-    is_gradient = expression.kind == "gradient"
+    """Return the Part of an Expression: red if it is a gradient, or some branches of one."""
     numbers = np.asarray(expression.evaluate(moment.step.values))
-    look = {"used": used, "color": BACKWARD if is_gradient or "so far" in expression.text else FORWARD}
-    note = f"from step {moment.passes.whole_at(moment.step.block)}" if is_gradient else ""
-    return Part(f"${inline(expression.latex)}$", numbers, note=note, **look)
+    color = BACKWARD if expression.text.startswith("∂E") else FORWARD
+    return Part(f"${inline(expression.latex)}$", numbers, used, color=color)
 
 
 def result_part(moment):
@@ -78,7 +76,7 @@ def target(step):
     """Return in LaTeX what a step gives: a value, a gradient, or what there is of it so far."""
     if not step.is_backward:
         return latex_name(step.name)
-    return (gradient_of if step.branch == step.n_branches else gradient_so_far)(step.name).latex
+    return (gradient_of if step.is_whole else gradient_so_far)(step.name).latex
 
 
 def written_line(moment, digits=4):
@@ -93,7 +91,7 @@ def formula_lines(moment):
     """Return LaTeX, or "": the step's formula, the same written out in full, its head; and a note on the head."""
     step, formulas = moment.step, moment.passes.formulas
     local = f"{target(step)} = {step.expression.latex}"
-    if not step.is_backward or not step.block or step.branch < step.n_branches or step.name not in formulas:
+    if not step.is_backward or not step.block or not step.is_whole or step.name not in formulas:
         return local, "", "", ""
     full = formulas[step.name].expression.latex
     head = formulas[step.block].expression.latex

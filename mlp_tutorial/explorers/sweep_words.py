@@ -33,6 +33,9 @@ def words_of(moment):
         yield f"{where}, back through {kind}: which shape has {gives}, and how is it calculated from {comes}?"
     else:
         yield f"{where}, {'back' if step.is_backward else 'forward'} through {kind}: {result_words(step)}"
+        if moment.place:
+            row_and_column = ", ".join(str(k + 1) for k in moment.place)
+            yield f"Entry ({row_and_column}) of it is {short(np.asarray(step.result)[moment.place], 4)}."
     if step.expression is None:
         yield f"{kind} has no written rule, so only its numbers are shown."
     if step.is_backward and not moment.is_asked:
@@ -49,7 +52,7 @@ def result_words(step):
         if shape
         else short(step.result, 4)
     )
-    if step.branch < step.n_branches:
+    if not step.is_whole:
         return f"branch {step.branch} of {step.n_branches} of {name}{how}, {size}."
     if step.n_branches > 1:
         return f"the last of {step.n_branches} branches is added, {name}{how}, {size}."
@@ -59,18 +62,13 @@ def result_words(step):
 def words_of_wanted(moment):
     """Say how many of the wanted gradients are there, if this step is one of them."""
     step, wanted = moment.step, moment.passes.wanted
-    if step.name in wanted and step.branch == step.n_branches:
-        there = n_there(moment)
-        every = f"all {len(wanted)} wanted gradients are there, after one sweep" if there == len(wanted) else ""
-        yield f"It is wanted: {every or f'{there} of {len(wanted)} are there'}."
-
-
-def n_there(moment):
-    """Return how many of the wanted gradients are there with all their branches."""
-    return sum(is_there(moment, name) for name in moment.passes.wanted)
+    if step.name in wanted and step.is_whole:
+        there = sum(is_there(moment, name) for name in wanted)
+        every = ", all that are wanted, after one sweep" if there == len(wanted) else ""
+        yield f"It is wanted: {there} of {len(wanted)} are there{every}."
 
 
 def is_there(moment, name):
     """Return whether a gradient is there, with all its branches."""
     done = moment.passes.steps[: moment.number]
-    return any(one.is_backward and one.name == name and one.branch == one.n_branches for one in done)
+    return any(one.is_backward and one.name == name and one.is_whole for one in done)

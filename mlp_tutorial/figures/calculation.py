@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.collections import PolyCollection
 
 from mlp_tutorial.drawing.outlines import outline
-from mlp_tutorial.drawing.style import BLACK, GREY, ORANGE, RED
+from mlp_tutorial.drawing.style import BLACK, ORANGE, RED
 from mlp_tutorial.figures.number_matrix import (
     BETWEEN,
     BRACKET,
@@ -23,7 +23,7 @@ from mlp_tutorial.figures.number_matrix import (
 TRIES = [(size, digits, 6) for size, digits in ((13, 4), (12, 4), (11, 4), (10, 4), (10, 3), (9, 3), (9, 2))]
 TRIES += [(9, 2, most) for most in (5, 4, 3)]  # type size, decimals, and how many rows and columns at most
 SPACE = 0.14  # inches, between two parts
-NAME, SHAPE, NOTE, SIGN = 13, 12, 10, 15  # sizes of type
+NAME, SHAPE, SIGN = 13, 12, 15  # sizes of type
 OVER, UNDER = 0.17, 0.18  # inches, from a matrix to the middle of its name and of its shape
 
 
@@ -35,7 +35,6 @@ class Part:
     numbers: np.ndarray
     used: tuple = ()  # the entries that make the one that is picked
     wrong: tuple = ()  # the entries that are not what they should be
-    note: str = ""  # below its shape
     is_hidden: bool = False  # asked for: question marks in its place
     color: str = BLACK
 
@@ -93,7 +92,7 @@ def width_of(part, size, digits, most):
     """Return the width of a sign, or of a Part with its labels."""
     if isinstance(part, str):
         return text_width(part, SIGN)
-    labels = text_width(part.name, NAME), text_width(shape_label(part), SHAPE), text_width(part.note, NOTE)
+    labels = text_width(part.name, NAME), text_width(shape_label(part), SHAPE)
     return max(size_of(part, size, digits, most)[0], *labels)
 
 
@@ -117,8 +116,6 @@ def _draw_part(ax, part, centre, highest, fit):
     look = {"ha": "center", "va": "center"}
     texts = [ax.text(x, y + highest / 2 + OVER, part.name, color=part.color, fontsize=NAME, **look)]
     texts.append(ax.text(x, y - highest / 2 - UNDER, shape_label(part), fontsize=SHAPE, **look))
-    if part.note:
-        texts.append(ax.text(x, y - highest / 2 - 2 * UNDER, part.note, color=GREY, fontsize=NOTE, **look))
     if np.ndim(part.numbers) or part.is_hidden:
         brackets = bracket_lines(x - wide / 2, y + high / 2, (wide, high), size)
         ax.plot(*brackets.T, color=part.color, lw=1.3, ls="--" if part.is_hidden else "-")

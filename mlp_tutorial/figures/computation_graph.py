@@ -45,7 +45,6 @@ def written_on(graph, shapes=None, gradients=None, shares=None, boxes=None, slop
 
 def draw_graph_frame(ax, layout):
     """Draw the boxes, the arrows forward, and the names of the values; return the boxes' patches."""
-    open_sheet(ax)
     patches = []
     for name, (left, bottom, width, height) in layout.boxes.items():
         style = f"round,pad=0,rounding_size={ROUND}"
@@ -69,7 +68,6 @@ def draw_graph_numbers(ax, layout, values, gradients, shares=None, slopes=None):
     `values` {name: number, array or text}, `gradients` likewise, `shares` {(name, step): …} of the branches of
     forks, and `slopes` {step: text} stand in the rooms of the layout. A gradient in no room of it is not drawn.
     """
-    open_sheet(ax)
     look, shares = layout.look, shares or {}
     texts, lines, unknown = [], {FORWARD: [], BACKWARD: []}, []
     for room in layout.rooms:
@@ -128,9 +126,10 @@ def draw_computation_graph(ax, graph, values=None, gradients=None, **texts):
     given = {name: held(labels) for name, labels in texts.items() if name in ("shares", "slopes")}
     back = None if gradients is None else held(gradients)
     if gradients is None and values is not None:
-        back = {name: None for name in written_on(graph).gradients}
+        back = dict.fromkeys(written_on(graph).gradients)
     size = tuple(ax.get_figure().get_size_inches())
     layout = place_graph(graph, size, held(values or {}), gradients=back, **options, **texts | given)
+    open_sheet(ax)
     draw_graph_frame(ax, layout)
     known = dict.fromkeys(written_on(graph).gradients) if gradients is None else gradients
     draw_graph_numbers(ax, layout, values or {}, known, texts.get("shares"), texts.get("slopes"))

@@ -6,7 +6,7 @@ from math import ceil
 from mlp_tutorial.expressions import text_name
 from mlp_tutorial.figures.graph_columns import Columns
 from mlp_tutorial.figures.graph_labels import Look
-from mlp_tutorial.figures.graph_part import Part, Written
+from mlp_tutorial.figures.graph_part import Part
 from mlp_tutorial.figures.graph_sketch import Placing
 from mlp_tutorial.figures.number_matrix import shown
 

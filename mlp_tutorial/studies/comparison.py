@@ -39,7 +39,7 @@ def numbers_given(passes, gradients):
     require_known("compare was given", list(gradients), passes.gradients)
     arrays = {name: as_array(name, gradient) for name, gradient in gradients.items()}
     for number, step in enumerate(passes.steps, start=1):
-        if step.is_backward and step.name in arrays and step.branch == step.n_branches:
+        if step.is_backward and step.name in arrays and step.is_whole:
             yield number, step, arrays[step.name], ""
 
 

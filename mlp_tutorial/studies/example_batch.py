@@ -8,12 +8,12 @@ from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.mlp import mlp
 from mlp_tutorial.studies.sweep import trace
 
-MOST = {"batch": 5, "hidden": 5, "outputs": 3}
-X = np.array([[1.0, 0.5], [0.2, 0.1], [0.9, 0.9], [0.4, 0.8], [0.7, 0.3]])  # the four tomatoes, and a fifth
-Y_HAT = np.array([[1, 0, 0], [0, 0, 1], [0, 1, 0], [0, 1, 0], [1, 0, 0]], dtype=float)  # to eat, for sauce, unripe
-W1 = np.array([[0.5, -1.0, 0.8, 0.3, -0.6], [1.0, 0.6, -0.4, -0.9, 0.2]])  # the first three as in example_weights
-B1 = np.array([0.1, 0.2, -0.3, 0.4, -0.1])
-W2 = np.array([[1.0, -0.7, 0.2], [-1.5, 0.9, 0.6], [0.7, 0.4, -1.1], [-0.2, 1.2, 0.5], [0.8, -0.3, 0.9]])
+MOST = {"batch": 4, "hidden": 4, "outputs": 3}
+X = np.array([[1.0, 0.5], [0.2, 0.1], [0.9, 0.9], [0.4, 0.8]])  # the four tomatoes
+Y_HAT = np.array([[1, 0, 0], [0, 0, 1], [0, 1, 0], [0, 1, 0]], dtype=float)  # to eat, for sauce, unripe
+W1 = np.array([[0.5, -1.0, 0.8, 0.3], [1.0, 0.6, -0.4, -0.9]])  # the first three as in example_weights
+B1 = np.array([0.1, 0.2, -0.3, 0.4])
+W2 = np.array([[1.0, -0.7, 0.2], [-1.5, 0.9, 0.6], [0.7, 0.4, -1.1], [-0.2, 1.2, 0.5]])
 B2 = np.array([0.2, -0.4, 0.1])
 
 

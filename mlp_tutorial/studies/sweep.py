@@ -30,6 +30,12 @@ class Step:
     index: int = 0  # which of the block's inputs it is
     branch: int = 1  # the second of three gradients that add up to that of a value used three times: 2
     n_branches: int = 1  # and 3
+    share: np.ndarray | None = None  # of the gradient, that of this branch alone
+
+    @property
+    def is_whole(self):
+        """Whether all branches have been added."""
+        return self.branch == self.n_branches
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,11 +75,15 @@ class Trace:
         return max(number for number, step in enumerate(self.steps, 1) if step.is_backward and step.name == name)
 
     def known(self, number):
-        """Return ({name: value}, {name: gradient so far}) after so many steps; inputs are there from the start."""
+        """Return what is there after so many steps: {name: value}, {name: gradient}, {(name, block): share}.
+
+        The inputs are there from the start; a gradient when all its branches are, and until then their shares.
+        """
         values = {name: self.values[name] for name in self.graph.inputs}
         values |= {step.name: step.result for step in self.steps[:number] if not step.is_backward}
-        gradients = {step.name: step.result for step in self.steps[:number] if step.is_backward}
-        return values, gradients
+        back = [step for step in self.steps[:number] if step.is_backward]
+        gradients = {step.name: step.result for step in back if step.is_whole}
+        return values, gradients, {(step.name, step.block): step.share for step in back if step.n_branches > 1}
 
 
 def trace(graph, inputs):
@@ -115,12 +125,12 @@ def back(passes):
             if one in graph.data:
                 continue
             expression, known = rules and rules[index], passes.values | {f"∂E/∂{name}": passes.gradients[name]}
-            result = gradients[index]
+            share = result = gradients[index]
             if one in so_far:
                 expression = expression and plus(gradient_so_far(one), expression)
                 known[f"∂E/∂{one} so far"], result = so_far[one], so_far[one] + result
             branches[one], so_far[one] = branches[one] + 1, result
-            yield Step(one, name, True, result, expression, known, index, branches[one], n_branches[one])
+            yield Step(one, name, True, result, expression, known, index, branches[one], n_branches[one], share)
 
 
 def blocks_at_work(graph):

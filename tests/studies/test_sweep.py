@@ -49,10 +49,10 @@ def test_every_step_gives_what_the_graph_gives():
 
 def test_what_is_known_grows_by_one_a_step_and_begins_with_the_inputs():
     passes = example_passes(3, 4, 2)
-    values, gradients = passes.known(0)
+    values, gradients, _ = passes.known(0)
     assert values.keys() == {"x", "y_hat", "W1", "b1", "W2", "b2"}
     assert gradients == {}
-    values, gradients = passes.known(7)
+    values, gradients, _ = passes.known(7)
     assert values.keys() == passes.values.keys()
     assert gradients == {}
     for number in range(8, 19):
@@ -67,6 +67,16 @@ def test_each_branch_of_a_fork_is_a_step_and_the_last_one_has_the_sum():
     share = 1.44 * np.cos(1.2)
     assert_allclose([step.result for step in of_a], [share, share + np.sin(1.2) * 2.4])
     assert passes.whole_at("a") == len(passes.steps)
+
+
+def test_a_gradient_is_there_when_all_its_branches_are_and_until_then_their_shares():
+    passes = trace(fork(), {"a": 1.2})
+    _, gradients, shares = passes.known(len(passes.steps) - 1)
+    assert gradients.keys() == {"E", "p", "q"}
+    assert shares == {("a", "q"): pytest.approx(1.44 * np.cos(1.2))}
+    _, gradients, shares = passes.known(len(passes.steps))
+    assert gradients["a"] == pytest.approx(sum(shares.values()))
+    assert shares.keys() == {("a", "q"), ("a", "p")}
 
 
 def test_a_shared_weight_collects_its_branches():

@@ -53,7 +53,12 @@ class Quiz:
         self.widget.children = ()
 
     def answer(self, shape, operation):
-        """Judge an answer, count it if it is the first to this question, and return the verdict in words."""
+        """Judge an answer, count it if it is the first to this question, and return the verdict in words.
+
+        ValueError for what is not among the answers, and if nothing is asked.
+        """
+        if self._key is None:
+            raise ValueError("nothing is asked at this step, expected one that is to be predicted")
         wrong = self._question.judge(shape, operation)
         self._first.setdefault(self._key, not wrong)
         if not wrong:
