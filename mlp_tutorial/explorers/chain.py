@@ -6,7 +6,7 @@ from mlp_tutorial.drawing.numbers import as_factor, decimals, written
 from mlp_tutorial.explorers.base.controls import menu, slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.chain import draw_chain_frame, draw_chain_numbers
-from mlp_tutorial.figures.computation_graph import place
+from mlp_tutorial.figures.graph_in_columns import place
 from mlp_tutorial.studies.chain import BLOCKS, RESULTS, STEP, both_passes, make_chain
 
 TOO_LITTLE = 1e-12  # of y: a smaller change drowns in the rounding of y

@@ -5,7 +5,7 @@ import numpy as np
 from mlp_tutorial.drawing.numbers import decimals
 from mlp_tutorial.explorers.base.controls import slider, switch
 from mlp_tutorial.explorers.base.explorer import Explorer
-from mlp_tutorial.figures.computation_graph import place
+from mlp_tutorial.figures.graph_in_columns import place
 from mlp_tutorial.figures.fork import ROWS, draw_fork_frame, draw_fork_lines, draw_fork_numbers
 from mlp_tutorial.studies.fork import fork_at, make_fork
 

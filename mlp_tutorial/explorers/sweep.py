@@ -6,7 +6,7 @@ from mlp_tutorial.drawing.style import with_minus
 from mlp_tutorial.explorers.base.controls import menu, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.expressions import latex_name, text_name
-from mlp_tutorial.figures.computation_graph import place
+from mlp_tutorial.figures.graph_in_columns import place
 from mlp_tutorial.figures.sweep import draw_sweep_frame, draw_sweep_numbers, draw_working_block
 from mlp_tutorial.formulas import gradient_formula
 from mlp_tutorial.modules import MSE, Add, MatMul, Sigmoid

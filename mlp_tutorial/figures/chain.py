@@ -4,7 +4,7 @@ from matplotlib.patches import Rectangle
 
 from mlp_tutorial.drawing.numbers import decimals, written
 from mlp_tutorial.drawing.style import BACKWARD, BLACK, FORWARD, RED, open_plane
-from mlp_tutorial.figures.computation_graph import draw_graph_frame
+from mlp_tutorial.figures.graph_in_columns import draw_graph_frame
 
 BOX = (0.76, 0.56)  # columns, rows
 VALUES, BACK, GRADIENTS = 0.43, -0.5, -0.66  # the heights of the values, of the arrows back and of the gradients

@@ -12,7 +12,7 @@ from mlp_tutorial.figures.graph_part import Written
 
 TIP = 0.6, 0.24  # length and half the width of an arrow's tip, for a font size of 1
 ROUND = 0.06  # inches, the corners of a box
-FRAME = 4  # points, the frame of the block at hand
+FRAME = 3  # points, the frame of the block at hand
 NOTE_SIZE = 10
 
 
@@ -57,9 +57,8 @@ def draw_graph_frame(ax, layout):
     draw_arrows(ax, layout, [arrow for arrow in layout.arrows if arrow.kind == "forward"], GREY)
     for room in layout.rooms_of("value"):
         draw_label_name(ax, room, layout.look, FORWARD)
-    if layout.abbreviated:
-        said = layout.abbreviated[0].upper() + layout.abbreviated[1:] + "."
-        ax.text(MARGIN, MARGIN + NOTE / 2, said, va="center", fontsize=NOTE_SIZE)
+    for row, said in enumerate(reversed(layout.left_out)):
+        ax.text(MARGIN, MARGIN + (row + 0.5) * NOTE, f"Not all is drawn: {said}.", va="center", fontsize=NOTE_SIZE)
     return patches
 
 
@@ -125,7 +124,7 @@ def draw_computation_graph(ax, graph, values=None, gradients=None, **texts):
     decimals of numbers.
     """
     options = {name: texts.pop(name) for name in ("digits", "block") if name in texts}
-    given = {name: held(labels) for name, labels in texts.items() if name in ("shares", "slopes")}
+    given = {"shares": held(texts.get("shares") or {})}
     back = None if gradients is None else held(gradients)
     if gradients is None and values is not None:
         back = {name: None for name in written_on(graph).gradients}

@@ -4,7 +4,7 @@ import numpy as np
 
 from mlp_tutorial.drawing.numbers import as_factor, decimals
 from mlp_tutorial.drawing.style import BACKWARD, BLACK, BLUE, GREEN, GREY, RED, open_plane
-from mlp_tutorial.figures.computation_graph import draw_graph_frame, label_graph
+from mlp_tutorial.figures.graph_in_columns import draw_graph_frame, label_graph
 
 ROWS = {"p": 0.8, "q": -0.8}
 BACK = [((1.9, 0.3), (1.36, 0.88)), ((0.64, 0.9), (0.18, 0.17))]  # from E to the upper branch, and on to a

@@ -60,16 +60,30 @@ class Part:
         """
         self.columns, self.written, self.look, self.em, self.extra = columns, written, look, look.em, extra
         self.box_width, box_height = box_size(written, look)
+        self._measure_labels()
         self.ports = {}
         self.box_heights = {name: self._box_height(name, box_height) for name in columns.steps}
         for self.hats_beside in (True, False):
+            self.extents = {node: self._reach(node) for nodes in columns.columns for node in nodes}
             self.rows = rows_of(columns, self.extents, self.ports, APART * self.em + extra)
             self._measure_columns()
             if self.width <= most:
                 break
-        tops = [t - self.extents(node)[0] for (node, _), t in self.rows.items()]
-        bottoms = [t + self.extents(node)[1] for (node, _), t in self.rows.items()]
+        tops = [t - self.extents[node][0] for (node, _), t in self.rows.items()]
+        bottoms = [t + self.extents[node][1] for (node, _), t in self.rows.items()]
         self.top, self.height = min(tops), max(bottoms) - min(tops)
+
+    def _measure_labels(self):
+        """Find the (width, height) of each value's label, and of each gradient's, (0, 0) if it has none."""
+        self.value_size, self.gradient_size = {}, {}
+        written, last = self.written, self.written.last
+        for name in [*self.columns.column, *self.columns.hats.values()]:
+            self.value_size[name] = label_size(value_label(name), written.values.get(name), self.look)
+            self.gradient_size[name] = (0.0, 0.0)
+            if self.is_total(name):
+                self.gradient_size[name] = label_size(
+                    gradient_label(last, name), written.gradients[name], self.look
+                )
 
     def shares_of(self, name):
         """Return the steps through which a share of a value's gradient comes, each with a label of its own."""
@@ -80,16 +94,6 @@ class Part:
     def is_total(self, name):
         """Return whether the label under a value's arrow is its whole gradient."""
         return name in self.written.gradients and name in self.columns.owned
-
-    def value_size(self, name):
-        """Return the size of a value's label."""
-        return label_size(value_label(name), self.written.values.get(name), self.look)
-
-    def gradient_size(self, name):
-        """Return the size of a gradient's label, (0, 0) if it has none."""
-        if not self.is_total(name):
-            return 0.0, 0.0
-        return label_size(gradient_label(self.written.last, name), self.written.gradients[name], self.look)
 
     def share_size(self, name, user):
         """Return the size of the label of a branch's share, (0, 0) if it has none."""
@@ -102,12 +106,12 @@ class Part:
         """Return how far the arrows of a value are from the middle of the pair."""
         return ASIDE * self.em if name in self.written.gradients else 0.0
 
-    def extents(self, node):
+    def _reach(self, node):
         """Return how far a node with its labels reaches (up, down) from its row."""
         around = (ASIDE + CLEAR) * self.em
         if node.kind == "lane":
             return around, around
-        up, down = around + self.value_size(node.name)[1], around + self.gradient_size(node.name)[1]
+        up, down = around + self.value_size[node.name][1], around + self.gradient_size[node.name][1]
         if node.kind == "input":
             return up, down
         half = self.box_heights[node.name] / 2
@@ -115,8 +119,8 @@ class Part:
             offset = self.ports[node.name, name]
             down = max(down, offset + around + self.share_size(name, node.name)[1])
             if self.columns.is_straight(name):  # its labels may stand over the entry, too
-                up = max(up, around + self.value_size(name)[1] - offset)
-                down = max(down, around + self.gradient_size(name)[1] + offset)
+                up = max(up, around + self.value_size[name][1] - offset)
+                down = max(down, around + self.gradient_size[name][1] + offset)
         return max(up, half) + self.hat_height(node.name), max(down, half)
 
     def hat_height(self, step):
@@ -124,13 +128,13 @@ class Part:
         hat = self.columns.hats.get(step)
         if hat is None:
             return 0.0
-        over = 0.0 if self.hats_beside else CLEAR * self.em + self.value_size(hat)[1]
+        over = 0.0 if self.hats_beside else CLEAR * self.em + self.value_size[hat][1]
         return self.hat_arrow(hat) + over
 
     def hat_arrow(self, hat):
         """Return how far the arrow from above reaches over all else."""
-        beside = self.value_size(hat)[1] if self.hats_beside else 0.0
-        return max(HAT * self.em, self.gradient_size(hat)[1], beside) + CLEAR * self.em + self.extra
+        beside = self.value_size[hat][1] if self.hats_beside else 0.0
+        return max(HAT * self.em, self.gradient_size[hat][1], beside) + CLEAR * self.em + self.extra
 
     def is_level(self, name):
         """Return whether a value has one way only, to the next column, and no bend in it."""
@@ -173,12 +177,15 @@ class Part:
                 if steep > 1e-6:
                     self.way[column - 1] = max(self.way[column - 1], em + min(0.4 * steep, 0.9))
         for name, column in columns.column.items():
-            self.stem[column] = max(self.stem[column], self._stem(name, column), self._stem_under_hat(name, column))
+            self.stem[column] = max(
+                self.stem[column], self._stem(name, column), self._stem_under_hat(name, column)
+            )
+        self.way[-1] = 0.0
         self.width = sum(self.entry) + sum(self.box) + sum(self.stem) + sum(self.way)
 
     def _stem(self, name, column):
         """Return how long the line behind a value's box must be for the labels on it."""
-        width = max(self.value_size(name)[0], self.gradient_size(name)[0]) + 2 * CLEAR * self.em
+        width = max(self.value_size[name][0], self.gradient_size[name][0]) + 2 * CLEAR * self.em
         if name not in self.columns.steps:
             width -= self.box[column]
         if self.is_level(name):
@@ -190,17 +197,17 @@ class Part:
         hat = self.columns.hats.get(step)
         if hat is None:
             return 0.0
-        beside = self.gradient_size(hat)[0] + (ASIDE + 2 * CLEAR) * self.em - self.box_width / 2
+        beside = self.gradient_size[hat][0] + (ASIDE + 2 * CLEAR) * self.em - self.box_width / 2
         if self.hats_beside:
             return beside
-        return max(beside, self.value_size(hat)[0] + CLEAR * self.em - self.box_width - self.entry[column])
+        return max(beside, self.value_size[hat][0] + CLEAR * self.em - self.box_width - self.entry[column])
 
     def _left_of_hat(self, step):
         """Return how long the entry to a step's box must be for what stands to the left of the arrow from above."""
         hat = self.columns.hats.get(step)
         if hat is None or not self.hats_beside:
             return 0.0
-        return self.value_size(hat)[0] + (ASIDE + 2 * CLEAR) * self.em - self.box_width / 2
+        return self.value_size[hat][0] + (ASIDE + 2 * CLEAR) * self.em - self.box_width / 2
 
 
 def box_size(written, look):
@@ -210,6 +217,6 @@ def box_size(written, look):
     return max(map(look.width, texts)) + 0.9 * look.em, (lines * LINE + 0.9) * look.em
 
 
-def room(kind, name, user, label, holds, size, middle, bottom):
+def room(kind, name, user, label, holds, size, middle, bottom, align="center"):
     """Return the Room of this size about the middle."""
-    return Room(kind, name, user, label, holds, middle - size[0] / 2, bottom, *size)
+    return Room(kind, name, user, label, holds, middle - size[0] / 2, bottom, *size, align)
