@@ -1,6 +1,7 @@
 """What stands on the arrows of a graph: a name, with a number, a matrix, or a question mark as long as it is unknown.
 
-What a label holds is a shape, () for a number; the longest text that is to stand there; or None for its name alone.
+What a label holds is a shape, () for a number; None for its name alone; or the longest text that is to stand there
+instead, of one line or more, of which the last is the one that may be unknown.
 """
 
 from dataclasses import dataclass
@@ -46,37 +47,6 @@ class Look:
         return outline(text)[1] * self.em
 
 
-@dataclass(frozen=True)
-class Room:
-    """A rectangle, in inches, kept for one label."""
-
-    kind: str  # "value", "gradient" or "share"
-    name: str  # of the value
-    user: str | None  # the step through which a share comes
-    label: str  # what stands before the number; "" for a share
-    holds: object
-    left: float
-    bottom: float
-    width: float
-    height: float
-    align: str = "center"  # or "left" or "right": where in the room the label stands
-
-    @property
-    def top(self):
-        """The upper edge."""
-        return self.bottom + self.height
-
-    @property
-    def middle(self):
-        """Half-way between the left and the right edge."""
-        return self.left + self.width / 2
-
-    @property
-    def x(self):
-        """The place at which the label is aligned."""
-        return self.left + BEFORE[self.align] * self.width
-
-
 def value_label(name):
     """Return a value's name in mathtext."""
     return f"${latex_name(name)}$"
@@ -94,7 +64,9 @@ def label_size(label, holds, look):
     if holds is None:
         return look.width(label), line
     if isinstance(holds, str):
-        return look.width(holds), max(line, 1.1 * look.em * np.ptp(outline(holds)[0].vertices[:, 1]))
+        lines = holds.split("\n")
+        tall = [max(line, 1.1 * look.em * np.ptp(outline(one)[0].vertices[:, 1])) for one in lines]
+        return max(map(look.width, lines)), sum(tall)
     if holds == ():
         width, _ = matrix_size((), look.fontsize, look.digits)
         if not label:
@@ -139,8 +111,7 @@ def draw_label_value(ax, room, look, value, color):
     color = GREY if value is None else color
     write = {"color": color, "fontsize": look.fontsize, "va": "center"}
     if isinstance(room.holds, str):
-        said = UNKNOWN if value is None else with_minus(value)
-        return [ax.text(room.middle, room.bottom + room.height / 2, said, ha="center", **write)], [], []
+        return draw_text(ax, room, look, value, write), [], []
     if room.holds == ():
         return draw_number(ax, room, look, value, write), [], []
     size = (
@@ -160,6 +131,15 @@ def draw_label_value(ax, room, look, value, color):
         ax, value, room.x, top, look.fontsize, look.digits, color, before=BEFORE[room.align]
     )
     return texts, [brackets], []
+
+
+def draw_text(ax, room, look, value, write):
+    """Write a text of one line or more; while it is unknown, all but its last line. Return the texts."""
+    lines = [*room.holds.split("\n")[:-1], UNKNOWN] if value is None else with_minus(value).split("\n")
+    write["fontsize"] *= min(1.0, room.width / max(map(look.width, lines)))  # one that is longer than expected
+    high = room.height / len(lines)
+    heights = [room.top - (row + 0.5) * high for row in range(len(lines))]
+    return [ax.text(room.middle, y, line, ha="center", **write) for y, line in zip(heights, lines, strict=True)]
 
 
 def draw_number(ax, room, look, value, write):

@@ -7,16 +7,18 @@ from math import ceil
 from mlp_tutorial.expressions import text_name
 from mlp_tutorial.figures.graph_columns import Columns, users_of
 from mlp_tutorial.figures.graph_labels import Look, gradient_label, label_size, shape_text, value_label
-from mlp_tutorial.figures.graph_part import Part, Written, box_size
-from mlp_tutorial.figures.graph_sketch import Placing
+from mlp_tutorial.figures.graph_part import Part, box_size
+from mlp_tutorial.figures.graph_sketch import WAYS_SHARE, Placing
 from mlp_tutorial.figures.number_matrix import MOST
 
 SIZES = [size / 2 for size in range(16, 33)]  # of letters, in points
 GOOD = 12.0  # letters of this size need no second line of boxes
-LEGIBLE = 10.0  # of a part of a graph; if more than one value goes on in the next line, this is good
+GOOD_FOR_FORKS = 11.0  # if more than one value may have to go on in the next line
+LEGIBLE = 10.0  # of some steps of a graph that has no room as a whole
 LARGEST = 20  # steps that are drawn at once
 MOST_LINES = 3  # of boxes
 FIRST_LINE = 0.93  # of its share of the width: the first line of boxes is rather the shorter one
+WHOLE = (0.0, 0.0, 1.0, 1.0)
 MARGIN = 0.08  # inches, round the picture
 NOTE = 0.24  # inches, the height of the line that says what is left out
 MOST_EXTRA = 1.5  # inches, added between rows
@@ -26,18 +28,21 @@ MOST_EXTRA = 1.5  # inches, added between rows
 class GraphLayout:
     """Where everything on a graph's picture lies, in inches from its left lower corner.
 
+    `size` is that of the picture, and `part` (left, bottom, right, top) what it is of the figure, 1 being the whole.
     `boxes` holds {step: (left, bottom, width, height)}, `rooms` one Room for each label, `arrows` the Arrows,
-    `dots` (kind, name, x, y) where the branches of a fork meet. `left_out` says in words what is not drawn, a line each; `texts` are the texts in the boxes.
+    `dots` (kind, name, x, y) where the branches of a fork meet. `left_out` says in words what is not drawn, a line each; `texts` are the texts in the boxes, with
+    `slope_lines` below them.
     """
 
     size: tuple
+    part: tuple
     look: Look
     boxes: dict
     rooms: tuple
     arrows: tuple
     dots: tuple
     texts: dict
-    has_slopes: bool
+    slope_lines: int
     left_out: list
 
     @property
@@ -50,11 +55,13 @@ class GraphLayout:
         return [room for room in self.rooms if room.kind == kind]
 
 
-def lay_out(graph, written, size, block=None, digits=3):
+def lay_out(graph, written, size, block=None, digits=3, part=WHOLE):
     """Return the GraphLayout of the graph: whole with numbers, with matrices as cells, or some steps round the block.
 
-    ValueError if not even one step has room.
+    It fills the `part` (left, bottom, right, top), in shares of the whole, of a figure of this size. ValueError if
+    not even one step has room.
     """
+    size = size[0] * (part[2] - part[0]), size[1] * (part[3] - part[1])
     n, whole = len(graph.steps), (0, len(graph.steps))
     numbers, cells = Look(SIZES[0], digits), Look(SIZES[0], digits, cells=True)
     attempts = [(numbers, whole, SIZES[0]), (cells, whole, SIZES[0])] if n <= LARGEST else []
@@ -66,7 +73,7 @@ def lay_out(graph, written, size, block=None, digits=3):
         inner = (size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - NOTE * len(said))
         lines = largest(graph, written, inner, steps, look, SIZES.index(least))
         if lines is not None:
-            return arranged(lines, written, size, inner, said)
+            return arranged(lines, written, size, inner, said, part)
     raise ValueError(f"size is {size}; not even one step of the graph can be drawn on so many inches")
 
 
@@ -92,7 +99,7 @@ def largest(graph, written, size, steps, look, low):
             else:
                 best, low = found, middle + 1
             middle = (low + high) // 2
-        good = GOOD if is_chain(graph, steps) else LEGIBLE
+        good = GOOD if is_chain(graph, steps) else GOOD_FOR_FORKS
         if best is not None and best[0].look.fontsize >= good:
             break
     return best
@@ -145,23 +152,26 @@ def width_of_labels(name, written, look):
     return max(value, label_size(gradient_label(written.last, name), written.gradients[name], look)[0])
 
 
-def arranged(parts, written, size, inner, said):
+def arranged(parts, written, size, inner, said, part):
     """Return the GraphLayout of lines of boxes that fit, with the height to spare used between rows."""
     low, high = 0.0, MOST_EXTRA
     for _ in range(7):
         extra = (low + high) / 2
         roomier = [Part(part.columns, written, part.look, inner[0], extra) for part in parts]
-        fits = sum(part.height for part in roomier) <= free(parts, inner)
-        low, high = (extra, high) if fits and max(part.width for part in roomier) <= inner[0] else (low, extra)
+        fits = sum(part.height for part in roomier) <= free(parts, inner) and all(
+            part.width + sum(part.flatter()) / WAYS_SHARE <= inner[0] for part in roomier
+        )
+        low, high = (extra, high) if fits else (low, extra)
     parts = [Part(part.columns, written, part.look, inner[0], low) for part in parts]
     spare = (free(parts, inner) - sum(part.height for part in parts)) / len(parts)
     sketches, top = [], size[1] - MARGIN
-    for part in parts:
-        height = part.height + spare
-        sketches.append(Placing(part, MARGIN, top, inner[0], height).sketch)
-        top -= height + part.em
+    for line in parts:
+        height = line.height + spare
+        sketches.append(Placing(line, MARGIN, top, inner[0], height).sketch)
+        top -= height + line.em
     return GraphLayout(
         size,
+        part,
         parts[0].look,
         {name: box for sketch in sketches for name, box in sketch.boxes.items()},
         *(
@@ -169,7 +179,7 @@ def arranged(parts, written, size, inner, said):
             for what in ("rooms", "arrows", "dots")
         ),
         written.boxes,
-        bool(written.slopes),
+        written.slope_lines,
         said,
     )
 

@@ -1,8 +1,6 @@
 """A part of a graph laid out in inches: the boxes, the rooms for labels, and the arrows of both passes."""
 
-from dataclasses import dataclass, field
-
-from mlp_tutorial.figures.graph_labels import LINE, Room, gradient_label, label_size, value_label
+from mlp_tutorial.figures.graph_labels import LINE, gradient_label, label_size, value_label
 from mlp_tutorial.figures.graph_rows import rows_of
 
 # all for a font size of 1
@@ -10,44 +8,9 @@ ASIDE = 0.3  # from the middle of a pair of arrows to either of them
 CLEAR = 0.3  # between an arrow and its label, and round a label
 TIP = 0.75  # the length of an arrow's tip, and a little of its line
 APART = 0.5  # two nodes of a column
+UP_OR_DOWN = 1.2  # the width of a way that goes up or down, at least
+STEEPEST, SLOPE = 0.2, 0.35  # how wide it is for each inch up or down, at least, and if there is room
 HAT = 1.9  # the arrow from a hat to its box, at least
-
-
-@dataclass(frozen=True)
-class Written:
-    """What is to be written on a graph: what each label holds, by name; see graph_labels.
-
-    `gradients` has the names whose gradients are drawn; `shares` {(name, step): …}; `boxes` the texts in the
-    boxes and `slopes` the longest text below them. `last` is the graph's last step, the E of ∂E.
-    """
-
-    values: dict
-    gradients: dict
-    shares: dict
-    boxes: dict
-    slopes: dict
-    last: str
-
-
-@dataclass(frozen=True)
-class Arrow:
-    """An arrow of the forward or the backward pass: of a value, or of its branch through the step `user`."""
-
-    kind: str
-    name: str
-    user: str | None
-    points: tuple  # (x, y) in inches, from its start to its end
-    tip_at: float | None = 1.0  # the share of its last piece at which its tip is; None without a tip
-
-
-@dataclass
-class Sketch:
-    """What has been placed so far."""
-
-    boxes: dict = field(default_factory=dict)  # {step: (left, bottom, width, height)}
-    rooms: list = field(default_factory=list)
-    arrows: list = field(default_factory=list)
-    dots: list = field(default_factory=list)  # (kind, name, x, y): where the branches of a fork meet
 
 
 class Part:
@@ -164,6 +127,7 @@ class Part:
         """Find the widths of each column's parts: the entry, the box, the stem behind it, the way to the next."""
         columns, em, n = self.columns, self.em, self.columns.n_columns
         self.entry, self.box, self.stem, self.way = [0.0] * n, [0.0] * n, [1.2 * em] * n, [0.3 * em] * n
+        self.steep = [0.0] * n  # how far up or down the steepest way goes
         for name in columns.steps:
             column = columns.column[name]
             self.box[column] = self.box_width
@@ -175,13 +139,18 @@ class Part:
                 offset = self.ports.get((node.name, name), 0.0) if node.kind == "box" else 0.0
                 steep = abs(place + offset - self.rows[source, column - 1])
                 if steep > 1e-6:
-                    self.way[column - 1] = max(self.way[column - 1], em + min(0.4 * steep, 0.9))
+                    self.way[column - 1] = max(self.way[column - 1], STEEPEST * steep, UP_OR_DOWN * em)
+                    self.steep[column - 1] = max(self.steep[column - 1], steep)
         for name, column in columns.column.items():
             self.stem[column] = max(
                 self.stem[column], self._stem(name, column), self._stem_under_hat(name, column)
             )
         self.way[-1] = 0.0
         self.width = sum(self.entry) + sum(self.box) + sum(self.stem) + sum(self.way)
+
+    def flatter(self):
+        """Return how much wider each way up or down should be."""
+        return [max(0.0, SLOPE * steep - way) for way, steep in zip(self.way, self.steep, strict=True)]
 
     def _stem(self, name, column):
         """Return how long the line behind a value's box must be for the labels on it."""
@@ -212,11 +181,6 @@ class Part:
 
 def box_size(written, look):
     """Return (width, height) of the boxes, all alike: of their texts with room round them."""
-    texts = [*written.boxes.values(), *written.slopes.values()]
-    lines = 1 + bool(written.slopes)
+    texts = [line for text in (*written.boxes.values(), *written.slopes.values()) for line in text.split("\n")]
+    lines = 1 + written.slope_lines
     return max(map(look.width, texts)) + 0.9 * look.em, (lines * LINE + 0.9) * look.em
-
-
-def room(kind, name, user, label, holds, size, middle, bottom, align="center"):
-    """Return the Room of this size about the middle."""
-    return Room(kind, name, user, label, holds, middle - size[0] / 2, bottom, *size, align)

@@ -1,14 +1,13 @@
 """Every step of every graph has a picture that can be read, whatever is known of it."""
 
 import numpy as np
-import pytest
 from graph_pictures import complaints_about, live_picture, loose_ends
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_graphs import graphs
 
 from mlp_tutorial.figures.computation_graph import place_graph
-from mlp_tutorial.mlp import initial_weights, mlp
+from mlp_tutorial.mlp import initial_weights
 
 
 def passes(graph, inputs):
