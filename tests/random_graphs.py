@@ -1,4 +1,4 @@
-"""Random graphs of the course's modules, with forks and shared weights, and numbers for their inputs."""
+"""Any graph that can be built from the course's modules, with numbers for its inputs."""
 
 import numpy as np
 from hypothesis import strategies as st

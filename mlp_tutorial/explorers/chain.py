@@ -1,12 +1,13 @@
 """The chain rule with functions to choose (lecture, rows 2 to 4)."""
 
+from functools import cache
+
 import numpy as np
 
 from mlp_tutorial.drawing.numbers import as_factor, decimals, written
 from mlp_tutorial.explorers.base.controls import menu, slider
 from mlp_tutorial.explorers.base.explorer import Explorer
-from mlp_tutorial.figures.chain import draw_chain_frame, draw_chain_numbers
-from mlp_tutorial.figures.computation_graph import place
+from mlp_tutorial.figures.chain import draw_chain_frame, draw_chain_numbers, place_chain
 from mlp_tutorial.studies.chain import BLOCKS, RESULTS, STEP, both_passes, make_chain
 
 TOO_LITTLE = 1e-12  # of y: a smaller change drowns in the rounding of y
@@ -15,7 +16,8 @@ TOO_LITTLE = 1e-12  # of y: a smaller change drowns in the rounding of y
 class ChainExplorer(Explorer):
     """Three functions in a chain: values go forward, local slopes and gradients come back."""
 
-    size = (10, 4.2)
+    size = (11, 2.6)
+    frame_settings = ("f", "g", "h")
     about = "A chain u = f(x), v = g(u), y = h(v): values forward, the slope of each block, gradients backward."
 
     def controls(self):
@@ -31,12 +33,11 @@ class ChainExplorer(Explorer):
 
     def frame(self, axes, passes):
         """Draw the boxes and arrows."""
-        draw_chain_frame(axes[0], make_chain(**passes.functions))
+        draw_chain_frame(axes[0], layout(), RESULTS, passes.functions)
 
     def draw(self, axes, passes):
         """Draw the numbers."""
-        places = place(make_chain(**passes.functions), {})
-        draw_chain_numbers(axes[0], places, passes.functions, passes.numbers, passes.failed)
+        draw_chain_numbers(axes[0], layout(), RESULTS, passes.numbers, passes.failed)
 
     def read(self, passes):
         """Say how the slopes multiply, and how well they foretell the change of y."""
@@ -45,6 +46,12 @@ class ChainExplorer(Explorer):
         product = " · ".join(as_factor(written(passes.numbers[name])) for name in ("h′", "g′", "f′"))
         gradient = written(passes.numbers["x′"])
         return f"∂y/∂x = h′(v) · g′(u) · f′(x) = {product} = {gradient}. {read_change(passes)}"
+
+
+@cache
+def layout():
+    """Return the layout of the picture, the same for all functions."""
+    return place_chain(make_chain("square", "sin", "exp"), RESULTS, ChainExplorer.size)
 
 
 def read_change(passes):

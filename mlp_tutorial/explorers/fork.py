@@ -1,20 +1,21 @@
 """A value that is used twice: gradients add at a fork (lecture, row 5)."""
 
+from functools import cache
+
 import numpy as np
 
 from mlp_tutorial.drawing.numbers import decimals
 from mlp_tutorial.explorers.base.controls import slider, switch
 from mlp_tutorial.explorers.base.explorer import Explorer
-from mlp_tutorial.figures.computation_graph import place
-from mlp_tutorial.figures.fork import ROWS, draw_fork_frame, draw_fork_lines, draw_fork_numbers
+from mlp_tutorial.figures.fork import draw_fork_frame, draw_fork_lines, draw_fork_numbers, place_fork
 from mlp_tutorial.studies.fork import fork_at, make_fork
 
 
 class ForkExplorer(Explorer):
     """A value used twice: each branch can be left out, and the gradient is then wrong by exactly its share."""
 
-    size = (10.4, 4.4)
-    widths = (1.5, 1)
+    size = (11, 4.4)
+    widths = (1.4, 1)
     about = "The fork E = a² · sin a, what each branch adds to the gradient, and the slope of E over a."
 
     def controls(self):
@@ -22,7 +23,7 @@ class ForkExplorer(Explorer):
         return {
             "a": slider("a", 1.2, -3, 3, 0.05),
             "through_p": switch("branch through p", True),
-            "through_q": switch("branch through q", True),
+            "through_q": switch("branch through q", False),
         }
 
     def compute(self, a, through_p, through_q):
@@ -32,13 +33,11 @@ class ForkExplorer(Explorer):
     def frame(self, axes, fork):
         """Draw the graph's boxes and arrows, and E over a."""
         a = np.linspace(-3, 3, 241)
-        draw_fork_frame(axes, make_fork("a", "a"), a, make_fork("a", "a").forward(a=a)["E"])
+        draw_fork_frame(axes, layout(), a, make_fork("a", "a").forward(a=a)["E"])
 
     def draw(self, axes, fork):
         """Draw the numbers, strike out the branches left out, and draw both lines."""
-        graph = make_fork("a", "a")
-        numbers = fork.values, fork.gradients, fork.shares, fork.kept
-        draw_fork_numbers(axes[0], graph, place(graph, ROWS), *numbers)
+        draw_fork_numbers(axes[0], layout(), fork.values, fork.gradients, fork.shares, fork.kept)
         point = fork.values["a"], fork.values["E"]
         draw_fork_lines(axes[1], *point, fork.measured, fork.gradients["a"])
 
@@ -55,3 +54,9 @@ class ForkExplorer(Explorer):
         if share == 0:
             wrong = "right only because nothing comes through there at this a"
         return f"Without {without} the gradient of a is {obtained}, but {judge}: {wrong}."
+
+
+@cache
+def layout():
+    """Return the layout of the graph in the picture."""
+    return place_fork(make_fork("a", "a"), ForkExplorer.size)

@@ -134,14 +134,13 @@ class SweepExplorer(Explorer):
             block = None
         if (passes, block) not in self._layouts:
             shapes = {name: np.shape(value) for name, value in passes.values.items()}
-            self._layouts[passes, block] = place_graph(
-                passes.graph, (self.size[0], GRAPH), shapes, block, digits=2
-            )
+            upper = (0, CALCULATION / self.size[1], 1, 1)
+            found = place_graph(passes.graph, self.size, shapes, block, digits=2, part=upper)
+            self._layouts[passes, block] = found
         return self._layouts[passes, block]
 
     def frame(self, axes, moment):
         """Draw the graph."""
-        open_sheet(axes[0], bottom=CALCULATION / self.size[1])
         open_sheet(axes[1], top=CALCULATION / self.size[1])
         draw_graph_frame(axes[0], self.layout(moment.passes, moment.step and moment.step.block))
 

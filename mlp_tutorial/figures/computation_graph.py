@@ -1,4 +1,4 @@
-"""A graph drawn as boxes and arrows: values on the arrows of the forward pass, gradients on those that run back."""
+"""A graph drawn as boxes and arrows: values on the arrows of the forward pass, gradients on those back."""
 
 import numpy as np
 from matplotlib.patches import FancyBboxPatch, PathPatch
@@ -7,26 +7,27 @@ from matplotlib.path import Path
 from mlp_tutorial.drawing.style import BACKWARD, BLACK, FORWARD, GREEN, GREY, PALE, open_sheet, with_minus
 from mlp_tutorial.figures.graph_columns import users_of
 from mlp_tutorial.figures.graph_labels import LINE, draw_label_name, draw_label_value
-from mlp_tutorial.figures.graph_layout import MARGIN, NOTE, lay_out
-from mlp_tutorial.figures.graph_part import Written
+from mlp_tutorial.figures.graph_layout import MARGIN, NOTE, WHOLE, lay_out
+from mlp_tutorial.figures.graph_pieces import Written
 
 TIP = 0.6, 0.24  # length and half the width of an arrow's tip, for a font size of 1
 ROUND = 0.06  # inches, the corners of a box
-FRAME = 4  # points, the frame of the block at hand
+FRAME = 3  # points, the frame of the block at hand
 NOTE_SIZE = 10
 
 
-def place_graph(graph, size, shapes=None, block=None, digits=3, **texts):
-    """Return the GraphLayout of a graph's picture of this (width, height) in inches.
+def place_graph(graph, size, shapes=None, block=None, digits=3, part=WHOLE, **texts):
+    """Return the GraphLayout of a graph's picture, which fills a `part` of a figure of this (width, height) in inches.
 
     `shapes` {name: shape} has the shapes of the values that are to be drawn, and with them of their gradients; the
     longest text that will stand there in place of a shape; without `shapes` only names are drawn. `block` is the
-    step that must be seen if there is no room for all. `texts` are, where they differ from this: `gradients`
+    step that must be seen if there is no room for all; `part` is (left, bottom, right, top), in shares of the
+    figure. `texts` are, where they differ from this: `gradients`
     {name: shape or longest text} of all gradients that are to be drawn, `shares` {(name, step that uses it):
     the same} of the branches of forks, `boxes` {step: its text, else its module's name} and `slopes` {step: the
     longest text below it}.
     """
-    return lay_out(graph, written_on(graph, shapes, **texts), size, block, digits)
+    return lay_out(graph, written_on(graph, shapes, **texts), size, block, digits, part)
 
 
 def written_on(graph, shapes=None, gradients=None, shares=None, boxes=None, slopes=None):
@@ -43,41 +44,43 @@ def written_on(graph, shapes=None, gradients=None, shares=None, boxes=None, slop
     return Written(values, gradients, shares, boxes, slopes, graph.steps[-1][0])
 
 
-def draw_graph_frame(ax, layout):
-    """Draw the boxes, the arrows forward, and the names of the values; return the boxes' patches."""
+def draw_graph_frame(ax, layout, boxes=None):
+    """Draw the boxes, the arrows forward, and the names of the values; return the boxes' patches.
+
+    `boxes` {step: text} are other texts than those of the layout, no longer than these.
+    """
+    open_sheet(ax, *layout.part)
     patches = []
     for name, (left, bottom, width, height) in layout.boxes.items():
         style = f"round,pad=0,rounding_size={ROUND}"
         box = FancyBboxPatch((left, bottom), width, height, boxstyle=style, fc=PALE, ec=BLACK, lw=1.5)
         patches.append(ax.add_patch(box))
-        up = LINE / 2 * layout.look.em if layout.has_slopes else 0
-        middle = left + width / 2, bottom + height / 2 + up
-        ax.text(*middle, layout.texts[name], ha="center", va="center", fontsize=layout.look.fontsize)
+    texts = layout.texts | (boxes or {})
+    write_in_boxes(ax, layout, texts, layout.slope_lines / 2)
     draw_arrows(ax, layout, [arrow for arrow in layout.arrows if arrow.kind == "forward"], GREY)
     for room in layout.rooms_of("value"):
         draw_label_name(ax, room, layout.look, FORWARD)
-    if layout.abbreviated:
-        said = layout.abbreviated[0].upper() + layout.abbreviated[1:] + "."
-        ax.text(MARGIN, MARGIN + NOTE / 2, said, va="center", fontsize=NOTE_SIZE)
+    for row, said in enumerate(reversed(layout.left_out)):
+        ax.text(MARGIN, MARGIN + (row + 0.5) * NOTE, f"Not all is drawn: {said}.", va="center", fontsize=NOTE_SIZE)
     return patches
 
 
-def draw_graph_numbers(ax, layout, values, gradients, shares=None, slopes=None):
+def draw_graph_numbers(ax, layout, values, gradients, shares=None, slopes=None, cut=()):
     """Draw what is known so far: values, and gradients with their arrows; the rest as "?". Return the texts.
 
     `values` {name: number, array or text}, `gradients` likewise, `shares` {(name, step): …} of the branches of
-    forks, and `slopes` {step: text} stand in the rooms of the layout. A gradient in no room of it is not drawn.
+    forks, and `slopes` {step: text} stand in the rooms of the layout. Branches that are `cut` are grey and dashed.
     """
+    open_sheet(ax, *layout.part)
     look, shares = layout.look, shares or {}
-    texts, lines, unknown = [], {FORWARD: [], BACKWARD: []}, []
+    texts, lines, unknown = [], {FORWARD: [], BACKWARD: [], GREY: []}, []
     for room in layout.rooms:
-        color = FORWARD if room.kind == "value" else BACKWARD
-        known = values if room.kind == "value" else gradients
-        value = shares.get((room.name, room.user)) if room.kind == "share" else known.get(room.name)
+        known = {"value": values, "gradient": gradients, "share": shares}[room.kind]
+        key = (room.name, room.user) if room.kind == "share" else room.name
+        color = FORWARD if room.kind == "value" else GREY if key in cut or key not in known else BACKWARD
         if room.kind != "value":
-            shown = room.name in gradients or value is not None
-            texts += draw_label_name(ax, room, look, color if shown else GREY)
-        written, drawn, dashed = draw_label_value(ax, room, look, value, color)
+            texts += draw_label_name(ax, room, look, color)
+        written, drawn, dashed = draw_label_value(ax, room, look, known.get(key), color)
         texts += written
         lines[color] += drawn
         unknown += dashed
@@ -87,23 +90,26 @@ def draw_graph_numbers(ax, layout, values, gradients, shares=None, slopes=None):
     if unknown:
         ax.plot(*np.concatenate(unknown).T, color=GREY, lw=1, ls="--", clip_on=False)
     back = [arrow for arrow in layout.arrows if arrow.kind == "backward" and is_known(arrow, gradients, shares)]
-    draw_arrows(ax, layout, back, BACKWARD)
-    return texts + draw_slopes(ax, layout, slopes or {})
+    is_cut = [(arrow.name, arrow.user) in cut for arrow in back]
+    draw_arrows(ax, layout, [arrow for arrow, out in zip(back, is_cut, strict=True) if not out], BACKWARD)
+    draw_arrows(ax, layout, [arrow for arrow, out in zip(back, is_cut, strict=True) if out], GREY, ls="--")
+    return texts + write_in_boxes(ax, layout, slopes or {}, -1 / 2)
 
 
-def draw_slopes(ax, layout, slopes):
-    """Write the local slopes into the boxes, below their names; return the texts."""
-    texts = []
-    for name, slope in slopes.items():
-        if name in layout.boxes:
-            left, bottom, width, height = layout.boxes[name]
-            middle = left + width / 2, bottom + height / 2 - LINE / 2 * layout.look.em
-            look = {"ha": "center", "va": "center", "fontsize": layout.look.fontsize, "color": BLACK}
-            texts.append(ax.text(*middle, with_minus(slope), **look))
-    return texts
+def write_in_boxes(ax, layout, texts, up):
+    """Write texts {step: text} into the boxes, their middles `up` lines above those of the boxes; return them."""
+    look, line, written = layout.look, LINE * layout.look.em, []
+    for name in texts.keys() & layout.boxes.keys():
+        left, bottom, width, height = layout.boxes[name]
+        lines = with_minus(texts[name]).split("\n")
+        size = look.fontsize * min(1.0, (width - look.em / 2) / max(map(look.width, lines)))
+        top = bottom + height / 2 + (up + (len(lines) - 1) / 2) * line
+        write = {"ha": "center", "va": "center", "fontsize": size, "color": BLACK}
+        written += [ax.text(left + width / 2, top - row * line, text, **write) for row, text in enumerate(lines)]
+    return written
 
 
-def draw_block_at_hand(ax, layout, name):
+def draw_block_at_hand(ax, layout, name, color=GREEN, ls="-"):
     """Light a step's box with a thick frame inside it, and return the frame; None if the box is not drawn."""
     if name not in layout.boxes:
         return None
@@ -111,7 +117,7 @@ def draw_block_at_hand(ax, layout, name):
     inset = (FRAME / 2 + 0.75) / 72
     corner, size = (left + inset, bottom + inset), (width - 2 * inset, height - 2 * inset)
     style = f"round,pad=0,rounding_size={ROUND - inset / 2}"
-    return ax.add_patch(FancyBboxPatch(*[corner, *size], boxstyle=style, fill=False, ec=GREEN, lw=FRAME))
+    return ax.add_patch(FancyBboxPatch(corner, *size, boxstyle=style, fill=False, ec=color, lw=FRAME, ls=ls))
 
 
 def draw_computation_graph(ax, graph, values=None, gradients=None, **texts):
@@ -123,13 +129,12 @@ def draw_computation_graph(ax, graph, values=None, gradients=None, **texts):
     decimals of numbers.
     """
     options = {name: texts.pop(name) for name in ("digits", "block") if name in texts}
-    given = {name: held(labels) for name, labels in texts.items() if name in ("shares", "slopes")}
+    given = {"shares": held(texts.get("shares") or {})}
     back = None if gradients is None else held(gradients)
     if gradients is None and values is not None:
         back = dict.fromkeys(written_on(graph).gradients)
     size = tuple(ax.get_figure().get_size_inches())
     layout = place_graph(graph, size, held(values or {}), gradients=back, **options, **texts | given)
-    open_sheet(ax)
     draw_graph_frame(ax, layout)
     known = dict.fromkeys(written_on(graph).gradients) if gradients is None else gradients
     draw_graph_numbers(ax, layout, values or {}, known, texts.get("shares"), texts.get("slopes"))
@@ -146,18 +151,22 @@ def is_known(arrow, gradients, shares):
     return arrow.name in gradients or (bool(arrow.user) and (arrow.name, arrow.user) in shares)
 
 
-def draw_arrows(ax, layout, arrows, color):
-    """Draw arrows of one colour, and the dots where branches meet; their lines are one line, their tips one patch."""
+def draw_arrows(ax, layout, arrows, color, ls="-"):
+    """Draw arrows of one colour, and the dots where branches meet: all lines as one, and all tips as one patch."""
     if not arrows:
         return
     gap = np.full((1, 2), np.nan)
     ways = [np.concatenate([np.array(arrow.points), gap]) for arrow in arrows]
-    ax.plot(*np.concatenate(ways).T, color=color, lw=1.6, solid_capstyle="butt", clip_on=False)
+    ax.plot(*np.concatenate(ways).T, color=color, lw=1.6, ls=ls, solid_capstyle="butt", clip_on=False)
     tips = [tip(arrow, layout.look.em) for arrow in arrows if arrow.tip_at is not None]
     codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(tips)
     ax.add_patch(PathPatch(Path(np.concatenate(tips), codes), fc=color, ec="none", lw=0))
     names = {arrow.name for arrow in arrows}
-    dots = [(x, y) for kind, name, x, y in layout.dots if kind == arrows[0].kind and name in names]
+    dots = (
+        []
+        if ls != "-"
+        else [(x, y) for kind, name, x, y in layout.dots if kind == arrows[0].kind and name in names]
+    )
     if dots:
         ax.plot(*np.transpose(dots), color=color, ls="none", marker="o", ms=6, clip_on=False)
 

@@ -1,13 +1,15 @@
 """What stands on the arrows of a graph: a name, with a number, a matrix, or a question mark as long as it is unknown.
 
-What a label holds is a shape, () for a number; the longest text that is to stand there; or None for its name alone.
+What a label holds is a shape, () for a number; None for its name alone; or the longest text that is to stand there
+instead, of one line or more, of which the last is the one that may be unknown.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from mlp_tutorial.drawing.outlines import outline
+from mlp_tutorial.drawing.outlines import BEFORE, outline
 from mlp_tutorial.drawing.style import GREY, with_minus
 from mlp_tutorial.expressions import latex_name
 from mlp_tutorial.figures.number_matrix import (
@@ -23,6 +25,7 @@ from mlp_tutorial.figures.number_matrix import (
 LINE = 1.35  # the height of a line of text, for a font size of 1
 EQUALS = " = "
 UNKNOWN = "?"
+AFTER_NAME = 0.5  # between a name and a shape, for a font size of 1
 
 
 @dataclass(frozen=True)
@@ -44,31 +47,6 @@ class Look:
         return outline(text)[1] * self.em
 
 
-@dataclass(frozen=True)
-class Room:
-    """A rectangle, in inches, kept for one label."""
-
-    kind: str  # "value", "gradient" or "share"
-    name: str  # of the value
-    user: str | None  # the step through which a share comes
-    label: str  # what stands before the number; "" for a share
-    holds: object
-    left: float
-    bottom: float
-    width: float
-    height: float
-
-    @property
-    def top(self):
-        """The upper edge."""
-        return self.bottom + self.height
-
-    @property
-    def middle(self):
-        """Half-way between the left and the right edge."""
-        return self.left + self.width / 2
-
-
 def value_label(name):
     """Return a value's name in mathtext."""
     return f"${latex_name(name)}$"
@@ -79,13 +57,16 @@ def gradient_label(last, name):
     return rf"$\partial {latex_name(last)}/\partial {latex_name(name)}$"
 
 
+@lru_cache(maxsize=4096)
 def label_size(label, holds, look):
     """Return (width, height) in inches of a label."""
     line = LINE * look.em
     if holds is None:
         return look.width(label), line
     if isinstance(holds, str):
-        return look.width(holds), max(line, 1.1 * look.em * np.ptp(outline(holds)[0].vertices[:, 1]))
+        lines = holds.split("\n")
+        tall = [max(line, 1.1 * look.em * np.ptp(outline(one)[0].vertices[:, 1])) for one in lines]
+        return max(map(look.width, lines)), sum(tall)
     if holds == ():
         width, _ = matrix_size((), look.fontsize, look.digits)
         if not label:
@@ -94,20 +75,18 @@ def label_size(label, holds, look):
             return look.width(label) + look.width(EQUALS) + width, line
         return max(look.width(label), width), 2 * line
     size = cells_size(holds, look.fontsize) if look.cells else matrix_size(holds, look.fontsize, look.digits)
-    written = label + shape_text(holds) if look.cells else label
-    names = line if written else 0
-    return max(sum_of_widths(written, look), size[0]), names + size[1] + 0.15 * look.em
+    width = named_shape_width(label, holds, look) if label and look.cells else look.width(label)
+    return max(width, size[0]), (line if label else 0.0) + size[1] + 0.15 * look.em
 
 
-def sum_of_widths(text, look):
-    """Return the width of a name in mathtext and the plain text behind it."""
-    name, dollar, rest = text.rpartition("$")
-    return look.width(name + dollar) + look.width(rest)
+def named_shape_width(label, shape, look):
+    """Return the width of a name with a shape beside it."""
+    return look.width(label) + AFTER_NAME * look.em + look.width(shape_text(shape))
 
 
 def shape_text(shape):
     """Return a shape as it stands beside the name of a grid of cells."""
-    return " " + " × ".join(str(n) for n in (1, *shape)[-2:])
+    return " × ".join(str(n) for n in (1, *shape)[-2:])
 
 
 def draw_label_name(ax, room, look, color):
@@ -118,11 +97,11 @@ def draw_label_name(ax, room, look, color):
     if room.holds == () and look.beside:
         return [ax.text(room.left, y, room.label, ha="left", **write)]
     if room.holds and look.cells:
-        left = room.middle - sum_of_widths(room.label + shape_text(room.holds), look) / 2
-        right = left + look.width(room.label)
+        left = room.x - BEFORE[room.align] * named_shape_width(room.label, room.holds, look)
+        right = left + look.width(room.label) + AFTER_NAME * look.em
         shape = ax.text(right, y, shape_text(room.holds), ha="left", **write)
         return [ax.text(left, y, room.label, ha="left", **write), shape]
-    return [ax.text(room.middle, y, room.label, ha="center", **write)]
+    return [ax.text(room.x, y, room.label, ha=room.align, **write)]
 
 
 def draw_label_value(ax, room, look, value, color):
@@ -132,21 +111,35 @@ def draw_label_value(ax, room, look, value, color):
     color = GREY if value is None else color
     write = {"color": color, "fontsize": look.fontsize, "va": "center"}
     if isinstance(room.holds, str):
-        said = UNKNOWN if value is None else with_minus(value)
-        return [ax.text(room.middle, room.bottom + room.height / 2, said, ha="center", **write)], [], []
+        return draw_text(ax, room, look, value, write), [], []
     if room.holds == ():
         return draw_number(ax, room, look, value, write), [], []
-    size = (cells_size(room.holds, look.fontsize) if look.cells else matrix_size(room.holds, look.fontsize, look.digits))
-    left, top = room.middle - size[0] / 2, room.bottom + size[1] + 0.1 * look.em
+    size = (
+        cells_size(room.holds, look.fontsize)
+        if look.cells
+        else matrix_size(room.holds, look.fontsize, look.digits)
+    )
+    left, top = room.x - BEFORE[room.align] * size[0], room.bottom + size[1] + 0.1 * look.em
     if value is None:
-        text = ax.text(room.middle, top - size[1] / 2, UNKNOWN, ha="center", **write)
+        text = ax.text(left + size[0] / 2, top - size[1] / 2, UNKNOWN, ha="center", **write)
         return [text], [], [outline_lines(left, top, size)]
     if np.shape(value) != room.holds:
         raise ValueError(f"the room of {room.name} is for the shape {room.holds}, but {np.shape(value)} was given")
     if look.cells:
         return [], [cell_lines(left, top, room.holds, look.fontsize)], []
-    texts, brackets = draw_matrix(ax, value, room.middle, top, look.fontsize, look.digits, color)
+    texts, brackets = draw_matrix(
+        ax, value, room.x, top, look.fontsize, look.digits, color, before=BEFORE[room.align]
+    )
     return texts, [brackets], []
+
+
+def draw_text(ax, room, look, value, write):
+    """Write a text of one line or more; while it is unknown, all but its last line. Return the texts."""
+    lines = [*room.holds.split("\n")[:-1], UNKNOWN] if value is None else with_minus(value).split("\n")
+    write["fontsize"] *= min(1.0, room.width / max(map(look.width, lines)))  # one that is longer than expected
+    high = room.height / len(lines)
+    heights = [room.top - (row + 0.5) * high for row in range(len(lines))]
+    return [ax.text(room.middle, y, line, ha="center", **write) for y, line in zip(heights, lines, strict=True)]
 
 
 def draw_number(ax, room, look, value, write):
@@ -154,6 +147,6 @@ def draw_number(ax, room, look, value, write):
     said = UNKNOWN if value is None else number_rows(value, look.digits)[0][0]
     y = room.bottom + LINE / 2 * look.em
     if not (look.beside and room.label):
-        return [ax.text(room.middle, y, said, ha="center", **write)]
+        return [ax.text(room.x, y, said, ha=room.align, **write)]
     left = room.left + look.width(room.label) + look.width(" ")
     return [ax.text(left, y, f"= {said}", ha="left", **write)]

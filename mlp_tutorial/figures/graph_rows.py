@@ -24,7 +24,7 @@ def spread(wanted, gaps):
 def rows_of(columns, extents, ports, gap):
     """Return {(node, column): its place}, in inches down from where the first one stands.
 
-    `columns` are Columns, `extents(node)` is how far a node reaches (up, down) from its place, `ports` holds
+    `columns` are Columns, `extents[node]` is how far a node reaches (up, down) from its place, `ports` holds
     {(step, value): how far below the middle of the step's box the value enters}; `gap` is kept between two nodes.
     """
     place = {(node, column): 0.0 for column, nodes in enumerate(columns.columns) for node in nodes}
@@ -43,7 +43,7 @@ def rows_of(columns, extents, ports, gap):
                 else place[node, column]
                 for node in nodes
             ]
-            reach = [extents(node) for node in nodes]
+            reach = [extents[node] for node in nodes]
             gaps = [a[1] + gap + b[0] for a, b in zip(reach, reach[1:], strict=False)]
             place |= zip(((node, column) for node in nodes), spread(wanted, gaps), strict=True)
     return place

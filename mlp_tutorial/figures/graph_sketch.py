@@ -3,9 +3,11 @@
 from itertools import accumulate
 
 from mlp_tutorial.figures.graph_labels import gradient_label, value_label
-from mlp_tutorial.figures.graph_part import ASIDE, CLEAR, Arrow, Sketch, room
+from mlp_tutorial.figures.graph_part import ASIDE, CLEAR
+from mlp_tutorial.figures.graph_pieces import Arrow, Sketch, room
 
-BOX_SHARE = 0.25  # of the width to spare, for the boxes
+WAYS_SHARE = 0.8  # of the width to spare, for ways that go up or down
+BOX_SHARE = 0.25  # of the width that is left, for the boxes
 WIDER = 1.4  # a box becomes no wider than so many times its least width
 
 
@@ -33,20 +35,27 @@ class Placing:
     def box_left(self, name):
         """Return the left edge of a step's box."""
         column = self.columns.column[name]
-        return self.lefts[column] + self.entry[column] + (self.part.box[column] and self.boxes[column] - self.wide) / 2
+        return (
+            self.lefts[column]
+            + self.entry[column]
+            + (self.part.box[column] and self.boxes[column] - self.wide) / 2
+        )
 
     def _spread_columns(self, left, width):
         """Share out the width to spare: some of it to the boxes, the rest to the shortest gaps."""
         part, spare = self.part, width - self.part.width
+        flatter = part.flatter()
+        share = min(1.0, WAYS_SHARE * spare / (sum(flatter) or 1.0))
+        self.way = [way + share * more for way, more in zip(part.way, flatter, strict=True)]
+        spare -= share * sum(flatter)
         n_boxes = sum(1 for box in part.box if box)
         wider = min(BOX_SHARE * spare / n_boxes, (WIDER - 1) * part.box_width)
         self.wide = part.box_width + wider
         self.boxes = [box + wider if box else 0.0 for box in part.box]
-        self.entry, self.way = part.entry, part.way
-        after = [*part.entry[1:], 0.0]
-        gaps = [stem + way + entry for stem, way, entry in zip(part.stem, part.way, after, strict=True)]
+        self.entry, after = part.entry, [*part.entry[1:], 0.0]
+        gaps = [stem + way + entry for stem, way, entry in zip(part.stem, self.way, after, strict=True)]
         gaps = levelled(gaps, sum(gaps) + spare - n_boxes * wider)
-        self.stem = [gap - way - entry for gap, way, entry in zip(gaps, part.way, after, strict=True)]
+        self.stem = [gap - way - entry for gap, way, entry in zip(gaps, self.way, after, strict=True)]
         widths = zip(self.entry, self.boxes, self.stem, self.way, strict=True)
         self.lefts = [left, *accumulate(map(sum, widths), initial=left)][1:]
 
@@ -67,7 +76,9 @@ class Placing:
             return
         self._add_forward(name, None, stem, aside, tip_at=None)
         self._add_backward(name, None, stem, aside)
-        self.sketch.dots += [("forward", name, end, y + aside)] + ([("backward", name, end, y - aside)] if aside else [])
+        self.sketch.dots += [("forward", name, end, y + aside)] + (
+            [("backward", name, end, y - aside)] if aside else []
+        )
         for user, way in ways.items():
             self._add_forward(name, user or "", way, aside)
             self._add_backward(name, user or "", way, aside, tip_at=0.5)  # at the end it would cover what meets
@@ -75,10 +86,10 @@ class Placing:
     def _add_labels(self, name, middle, y, aside):
         """Keep rooms for a value above its arrow and for its gradient below."""
         part, written, clear = self.part, self.part.written, CLEAR * self.em
-        size, rooms = part.value_size(name), self.sketch.rooms
+        size, rooms = part.value_size[name], self.sketch.rooms
         label, holds = value_label(name), written.values.get(name)
         rooms.append(room("value", name, None, label, holds, size, middle, y + aside + clear))
-        size = part.gradient_size(name)
+        size = part.gradient_size[name]
         if part.is_total(name):
             label, holds = gradient_label(written.last, name), written.gradients[name]
             rooms.append(room("gradient", name, None, label, holds, size, middle, y - aside - clear - size[1]))
@@ -104,7 +115,10 @@ class Placing:
                 points += [(left, height), (self.box_left(user), height)]
             else:
                 height = self.y(node, column)
-                points += [(left, height), (left + self.entry[column] + self.boxes[column] + self.stem[column], height)]
+                points += [
+                    (left, height),
+                    (left + self.entry[column] + self.boxes[column] + self.stem[column], height),
+                ]
         return points
 
     def _add_pair(self, name, user, points, aside):
@@ -114,13 +128,13 @@ class Placing:
 
     def _add_forward(self, name, user, points, aside, tip_at=1.0):
         """Add an arrow forward along these points."""
-        there = tuple((x, y + aside) for x, y in points)
+        there = without_needless([(x, y + aside) for x, y in points])
         self.sketch.arrows.append(Arrow("forward", name, user, there, tip_at))
 
     def _add_backward(self, name, user, points, aside, tip_at=1.0):
         """Add an arrow back along these points, if the value has a gradient."""
         if aside:
-            back = tuple((x, y - aside) for x, y in points[::-1])
+            back = without_needless([(x, y - aside) for x, y in points[::-1]])
             self.sketch.arrows.append(Arrow("backward", name, user, back, tip_at))
 
     def _place_hat(self, step, hat):
@@ -128,25 +142,33 @@ class Placing:
         part, written, em = self.part, self.part.written, self.em
         left, low, wide, tall = self.sketch.boxes[step]
         x, aside, head = left + wide / 2, part.aside(hat), low + tall
-        size, holds, clear = part.value_size(hat), written.values.get(hat), CLEAR * em
+        size, holds, clear = part.value_size[hat], written.values.get(hat), CLEAR * em
         node, column = self.columns.node(step), self.columns.column[step]
-        tail = self.y(node, column) + part.extents(node)[0]
+        tail = self.y(node, column) + part.extents[node][0]
         if part.hats_beside:
-            middle, bottom = x - aside - clear - size[0] / 2, tail - size[1]
+            middle, bottom, align = x - aside - clear - size[0] / 2, tail - size[1], "right"
         else:
             tail -= clear + size[1]
             right = self.lefts[column] + self.entry[column] + self.boxes[column] + self.stem[column]
             middle = min(max(x, self.lefts[column] + size[0] / 2), right - size[0] / 2)
-            bottom = tail + clear / 2
+            bottom, align = tail + clear / 2, "center"
         self.sketch.arrows.append(Arrow("forward", hat, None, ((x - aside, tail), (x - aside, head))))
-        self.sketch.rooms.append(room("value", hat, None, value_label(hat), holds, size, middle, bottom))
+        self.sketch.rooms.append(room("value", hat, None, value_label(hat), holds, size, middle, bottom, align))
         if aside:
             self.sketch.arrows.append(Arrow("backward", hat, None, ((x + aside, head), (x + aside, tail))))
-            size, label = part.gradient_size(hat), gradient_label(written.last, hat)
+            size, label = part.gradient_size[hat], gradient_label(written.last, hat)
             base = tail - part.hat_arrow(hat)
             bottom = tail - size[1] if part.hats_beside else (tail + base - size[1]) / 2
             middle = x + ASIDE * em + clear + size[0] / 2
-            self.sketch.rooms.append(room("gradient", hat, None, label, written.gradients[hat], size, middle, bottom))
+            self.sketch.rooms.append(
+                room("gradient", hat, None, label, written.gradients[hat], size, middle, bottom, "left")
+            )
+
+
+def without_needless(points):
+    """Return the points of a line without those inside of a level piece."""
+    inner = [b for a, b, c in zip(points, points[1:], points[2:], strict=False) if not a[1] == b[1] == c[1]]
+    return (points[0], *inner, points[-1])
 
 
 def levelled(sizes, total):

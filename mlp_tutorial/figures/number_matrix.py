@@ -12,6 +12,8 @@ BETWEEN = 0.55  # two columns of numbers
 BRACKET, INSIDE = 0.22, 0.14  # the width of a bracket, and its distance from the numbers
 CELL = 0.62  # the side of a cell of a grid
 ELLIPSIS = "…"
+MOST = 6  # rows or columns are drawn; of more the first ones, … and the last
+TOO_SMALL = 2  # units of the last decimal: written so, nearly all digits would be 0
 
 
 def shown(n, most):
@@ -26,16 +28,18 @@ def shortened(array, most):
     return [[None if None in (i, j) else rows[i, j] for j in places[1]] for i in places[0]]
 
 
-def number_rows(array, digits, most=6):
+def number_rows(array, digits, most=MOST):
     """Return the texts of an array's numbers, row by row, all with the same number of decimals.
 
-    These are `digits`, or as many as leave each number no longer than "−0." and so many digits.
+    These are `digits`, or as many as leave each number no longer than "−0." and so many digits. Numbers that are
+    too large or all too small for that are written with powers of ten.
     """
     rows = shortened(array, most)
     numbers = [number for row in rows for number in row if number is not None]
-    room = digits + 3
-    for places in range(digits, -1, -1):
-        if all(len(f"{number:z.{places}f}") <= room for number in numbers):
+    longest, largest = digits + 3, max(abs(number) for number in numbers)
+    are_small = 0 < largest < TOO_SMALL * 10.0**-digits
+    for places in [] if are_small else range(digits, -1, -1):
+        if all(len(f"{number:z.{places}f}") <= longest for number in numbers):
             return [[ELLIPSIS if n is None else with_minus(f"{n:z.{places}f}") for n in row] for row in rows]
     return [[ELLIPSIS if n is None else short_power(n) for n in row] for row in rows]
 
@@ -44,6 +48,8 @@ def short_power(number):
     """Return a number with one digit and a power of ten, −2·10⁵; one that is not finite as ∞ or undefined."""
     if not np.isfinite(number):
         return "undefined" if np.isnan(number) else with_minus(f"{number}".replace("inf", "∞"))
+    if number == 0:
+        return "0"
     mantissa, exponent = f"{number:.0e}".split("e")
     return with_minus(mantissa) + "·10" + str(int(exponent)).translate(RAISED)
 
@@ -53,7 +59,7 @@ def number_width(digits):
     return outline("−0." + "0" * digits)[1]
 
 
-def matrix_size(shape, fontsize, digits, most=6):
+def matrix_size(shape, fontsize, digits, most=MOST):
     """Return (width, height) in inches of the matrix that an array of this shape is drawn as; () is a number."""
     n_rows, n_columns = (min(n, most) for n in (1, 1, *shape)[-2:])
     width, height = n_columns * number_width(digits) + (n_columns - 1) * BETWEEN, n_rows * ROW
@@ -61,7 +67,7 @@ def matrix_size(shape, fontsize, digits, most=6):
     return width * fontsize / POINTS, height * fontsize / POINTS
 
 
-def cells_size(shape, fontsize, most=6):
+def cells_size(shape, fontsize, most=MOST):
     """Return (width, height) in inches of the grid of cells that stands for an array of this shape."""
     n_rows, n_columns = (min(n, most) for n in (1, 1, *shape)[-2:])
     return n_columns * CELL * fontsize / POINTS, n_rows * CELL * fontsize / POINTS
@@ -72,21 +78,24 @@ def column_widths(rows):
     return [max(outline(text)[1] for text in column) for column in zip(*rows, strict=True)]
 
 
-def draw_matrix(ax, array, middle, top, fontsize, digits, color=BLACK, most=6):
-    """Draw an array as a matrix about the `middle` and down from the `top`, in inches.
+def draw_matrix(ax, array, x, top, fontsize, digits, color=BLACK, most=MOST, before=0.5):
+    """Draw an array as a matrix at `x` and down from the `top`, in inches; the share `before` of it is left of x.
 
     Returns the texts, and its brackets as one line (n, 2), to be drawn together with others; a number has none.
     """
     em, rows = fontsize / POINTS, number_rows(array, digits, most)
     widths, edge = column_widths(rows), BRACKET + INSIDE if np.ndim(array) else 0
-    size = (sum(widths) + (len(widths) - 1) * BETWEEN + 2 * edge) * em, len(rows) * ROW * em
-    left = middle - size[0] / 2
+    width = sum(widths) + (len(widths) - 1) * BETWEEN + 2 * edge
+    kept, height = matrix_size(np.shape(array), fontsize, digits, most)
+    smaller = min(1.0, kept / (width * em))  # numbers that are longer than others are
+    fontsize, em, size = smaller * fontsize, smaller * em, (min(width * em, kept), height)
+    left = x - before * size[0]
     look, texts = {"ha": "right", "va": "center", "color": color, "fontsize": fontsize}, []
     for i, row in enumerate(rows):
         right = left + edge * em
         for text, width in zip(row, widths, strict=True):
             right += width * em
-            texts.append(ax.text(right, top - (i + 0.5) * ROW * em, text, **look))
+            texts.append(ax.text(right, top - (i + 0.5) * height / len(rows), text, **look))
             right += BETWEEN * em
     return texts, bracket_lines(left, top, size, fontsize) if np.ndim(array) else np.empty((0, 2))
 
@@ -107,7 +116,7 @@ def outline_lines(left, top, size):
     return np.array(corners) + (left, top)
 
 
-def cell_lines(left, top, shape, fontsize, most=6):
+def cell_lines(left, top, shape, fontsize, most=MOST):
     """Return the lines (n, 2) of a grid of cells, which are broken between them; … is a cell left out."""
     side = CELL * fontsize / POINTS
     rows, columns = ([k for k, n in enumerate(shown(n, most)) if n is not None] for n in (1, 1, *shape)[-2:])

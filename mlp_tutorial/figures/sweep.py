@@ -5,7 +5,7 @@ from matplotlib.patches import Rectangle
 
 from mlp_tutorial.drawing.style import BACKWARD, FORWARD, ORANGE, open_plane, with_minus
 from mlp_tutorial.expressions import latex_name
-from mlp_tutorial.figures.computation_graph import BOX_HEIGHT, BOX_WIDTH, draw_graph_frame
+from mlp_tutorial.figures.graph_in_columns import BOX_HEIGHT, BOX_WIDTH, draw_graph_frame
 
 LIMITS = (-0.1, 7.9), (-2.1, 2.0)
 LINE = 0.25  # the height of a line of numbers

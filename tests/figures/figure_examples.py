@@ -66,23 +66,22 @@ def fork_graph():
 
 def chain():
     graph = chain_graph()
-    above = {name: f"{name} = {value:.4f}" for name, value in graph.forward(x=1.2).items()}
-    below = {name: f"{name}′ = {gradient:.4f}" for name, gradient in graph.backward().items()}
-    boxes = {"u": "f: square", "v": "g: sin", "y": "h: exp"}
-    return Example(
-        draw_computation_graph, (graph,), (9, 2.7), options={"above": above, "below": below, "boxes": boxes}
-    )
+    values, gradients = graph.forward(x=1.2), graph.backward()
+    slopes = {"u": "f′(x) = 2.4000", "v": "g′(u) = 0.1304", "y": "h′(v) = 2.6952"}
+    options = {"boxes": {"u": "f: square", "v": "g: sin", "y": "h: exp"}, "slopes": slopes, "digits": 4}
+    return Example(draw_computation_graph, (graph, values, gradients), (9, 2.4), options=options)
+
+
+def chain_in_letters():
+    gradients = {"x": "x′ = f′(x)·u′", "u": "u′ = g′(u)·v′", "v": "v′ = h′(v)·y′", "y": "y′"}
+    return Example(draw_computation_graph, (chain_graph(), None, gradients), (9, 2.4))
 
 
 def fork():
     graph = fork_graph()
-    above = {name: f"{name} = {value:.4f}" for name, value in graph.forward(a=1.2).items()}
-    below = {name: f"{gradient:.4f}" for name, gradient in graph.backward().items()}
-    below |= {("a", "p"): "2.2369", ("a", "q"): "0.5218"}
-    rows = {"p": 0.8, "q": -0.8}
-    return Example(
-        draw_computation_graph, (graph,), (9, 4), options={"above": above, "below": below, "rows": rows}
-    )
+    values, gradients = graph.forward(a=1.2), graph.backward()
+    options = {"shares": {("a", "p"): 2.2369, ("a", "q"): 0.5218}, "digits": 4}
+    return Example(draw_computation_graph, (graph, values, gradients), (9, 4), options=options)
 
 
 def sigmoid_in_pieces():
@@ -93,20 +92,18 @@ def sigmoid_in_pieces():
         ("y", Reciprocal(), ("s",)),
     ]
     graph = Graph(steps, {"minus_one": (), "one": ()}, data=["minus_one", "one"])
-    values = graph.forward(x=0.7861, minus_one=-1.0, one=1.0)
-    gradients = graph.backward()
-    above = {name: f"{name} = {values[name]:.3f}" for name in gradients} | {"minus_one": "−1", "one": "1"}
-    below = {name: f"{gradient:.3f}" for name, gradient in gradients.items()}
-    boxes = {"t": "multiply", "e": "exp", "s": "add", "y": "reciprocal"}
-    return Example(
-        draw_computation_graph, (graph,), (10, 3.2), options={"above": above, "below": below, "boxes": boxes}
-    )
+    values = graph.forward(x=0.7861, minus_one=-1.0, one=1.0) | {"minus_one": "-1", "one": "1"}
+    return Example(draw_computation_graph, (graph, values, graph.backward()), (10, 3.2))
 
 
 def lecture_network():
-    wanted = {name: rf"$\frac{{\partial E}}{{\partial {name[0]}_{name[1]}}}$" for name in ("m2", "m3", "m4", "m5")}
-    below = wanted | {"y": r"$\frac{\partial E}{\partial y}$", "W2": r"$\frac{\partial E}{\partial W_2}$"}
-    return Example(draw_computation_graph, (mlp(2, 3, 1),), (12, 3.2), options={"below": below})
+    return Example(draw_computation_graph, (mlp(2, 3, 1),), (10.5, 3.4))
+
+
+def lecture_network_with_numbers():
+    network, (x, y_hat) = mlp(2, 3, 1), tomatoes()
+    values = network.forward(x=x[:3], y_hat=y_hat[:3], **example_weights())
+    return Example(draw_computation_graph, (network, values, network.backward()), (11, 6))
 
 
 def ravine_paths():
@@ -191,7 +188,9 @@ STILL_EXAMPLES = {
     "computation graph, a chain": chain(),
     "computation graph, a fork": fork(),
     "computation graph, the sigmoid": sigmoid_in_pieces(),
+    "computation graph, the chain in letters": chain_in_letters(),
     "computation graph, the lecture's network": lecture_network(),
+    "computation graph, three samples": lecture_network_with_numbers(),
     "lines": Example(draw_lines, (tomato_errors(), "epoch", "mean error E")),
     "lines, one": Example(draw_lines, ({"E": (K, 0.15 / K)}, "step", "mean error E"), (9, 3.6)),
     "lines, five, logarithmic": Example(

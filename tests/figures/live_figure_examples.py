@@ -20,7 +20,6 @@ from figure_examples import (
 
 from mlp_tutorial.drawing.style import LINES
 from mlp_tutorial.figures.chain import draw_chain_frame, draw_chain_numbers
-from mlp_tutorial.figures.computation_graph import draw_graph_frame, place
 from mlp_tutorial.figures.convergence import draw_convergence_axes, draw_convergence_map, draw_settings
 from mlp_tutorial.figures.decay_rules import draw_rule_axes, draw_rules
 from mlp_tutorial.figures.digits import (
@@ -40,6 +39,7 @@ from mlp_tutorial.figures.folds import (
     draw_fold_axes,
 )
 from mlp_tutorial.figures.fork import ROWS, draw_fork_frame, draw_fork_lines, draw_fork_numbers
+from mlp_tutorial.figures.graph_in_columns import draw_graph_frame, place
 from mlp_tutorial.figures.one_weight import (
     draw_at_rim,
     draw_descent,
