@@ -23,7 +23,7 @@ from mlp_tutorial.studies.example_batch import MOST, example_passes
 from mlp_tutorial.studies.questions import question
 from mlp_tutorial.studies.sweep import Trace, trace
 
-GRAPH, CALCULATION = 2.3, 2.15  # inches, the heights of the two halves
+GRAPH, CALCULATION = 2.4, 2.2  # inches, the heights of the two halves
 MATRICES, WANTED = (
     (0.1, 1.0, 8.9, 1.4),
     (9.2, 0.5, 1.7, 1.85),

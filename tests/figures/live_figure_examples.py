@@ -18,7 +18,9 @@ from figure_examples import (
     streams,
 )
 
-from mlp_tutorial.drawing.style import LINES
+from mlp_tutorial.drawing.still import drawn
+from mlp_tutorial.drawing.style import LINES, open_sheet
+from mlp_tutorial.figures.calculation import Part, draw_calculation
 from mlp_tutorial.figures.chain import draw_chain_frame, draw_chain_numbers
 from mlp_tutorial.figures.convergence import draw_convergence_axes, draw_convergence_map, draw_settings
 from mlp_tutorial.figures.decay_rules import draw_rule_axes, draw_rules
@@ -52,6 +54,7 @@ from mlp_tutorial.figures.race import (
     draw_error_lines,
     draw_path_lines,
 )
+from mlp_tutorial.figures.result_so_far import draw_formulas, draw_wanted
 from mlp_tutorial.figures.shapes import draw_candidate, draw_candidates_frame, draw_verdicts
 from mlp_tutorial.figures.sigmoid import (
     draw_dot,
@@ -60,7 +63,6 @@ from mlp_tutorial.figures.sigmoid import (
     draw_sigmoid_slope,
     draw_sigmoid_tangent,
 )
-from mlp_tutorial.figures.sweep import draw_sweep_frame, draw_sweep_numbers, draw_working_block
 from mlp_tutorial.figures.velocity import (
     draw_bars_from_zero,
     draw_stream,
@@ -68,7 +70,6 @@ from mlp_tutorial.figures.velocity import (
     draw_what_is_left,
 )
 from mlp_tutorial.figures.weight_decay import draw_size_axes, draw_sizes, draw_weight_axes, draw_weight_map
-from mlp_tutorial.mlp import mlp
 from mlp_tutorial.studies.convergence import convergence_map, stability_edge
 
 
@@ -92,8 +93,30 @@ def candidate(first, second, result, wanted):
     return Example(draw_candidate, (("∂E/∂m₄ᵀ", "m₃ᵀ"), first, second, result, wanted), (10.8, 4.2))
 
 
-NETWORK = mlp(2, 3, 1)
-PLACES = place(NETWORK)
+class OnASheet(Example):
+    """An Example whose function draws in inches, on axes that fill the figure."""
+
+    def figure(self):
+        return drawn(self.draw_in_inches, *self.arguments, size=self.size)
+
+    def draw_in_inches(self, ax, *arguments):
+        open_sheet(ax)
+        self.draw(ax, *arguments)
+
+
+def calculation(part):
+    parts = [part, "×", Part("b", np.ones(2)), "=", Part("c", np.float64(1))]
+    return OnASheet(draw_calculation, ((0.1, 0.1, 8.8, 1.8), parts), (9, 2))
+
+
+def formulas(*lines):
+    return OnASheet(draw_formulas, ((0.1, 0.3, 8.5), *lines), (9, 2))
+
+
+def wanted(names):
+    return OnASheet(draw_wanted, ((0.1, 0.1, 1.8, 1.8), names), (2, 2))
+
+
 SURFACE, PATHS = ravine_paths()
 RATES, MOMENTA = np.linspace(0, 0.25, 21), np.linspace(0, 1, 11)
 SPEEDS = convergence_map(SURFACE, None, RATES[1:], 0.95 * MOMENTA[1:])
@@ -163,13 +186,14 @@ LIVE_EXAMPLES = {
         (10, 4),
         panels=2,
     ),
-    "sweep, frame": Example(draw_sweep_frame, (NETWORK,), (11, 4.4)),
-    "sweep, numbers": Example(
-        draw_sweep_numbers,
-        (PLACES, NETWORK.inputs, {"m1": -np.ones((1, 3)), "E": 0.049}, {"y": np.ones((1, 1)), "b2": -np.ones(1)}),
-        (11, 4.4),
-    ),
-    "sweep, block": Example(draw_working_block, (PLACES, "m3", [r"$m_3 = \sigma(m_2)$"]), (11, 4.4)),
+    "calculation": calculation(Part("$m_3^T$", K[:12].reshape(4, 3), ((1, 0), (1, 1), (1, 2)))),
+    "calculation, too large": calculation(Part("$x^T$", np.ones((64, 200)), wrong=((0, 0), (63, 199)))),
+    "calculation, asked for": calculation(Part("$W_2$", np.ones((4, 2)), is_hidden=True)),
+    "formulas": formulas("a = b", r"c \times ( d )", "d", "calculated once"),
+    "formulas, on two lines": formulas("a = b", "+".join(45 * "c")),
+    "formulas, too long": formulas("a = b", "+".join(200 * "c")),
+    "wanted": wanted({"W1": False, "b1": True}),
+    "wanted, many": wanted({f"W{k}": True for k in range(30)}),
     "axes of the map of settings": Example(draw_convergence_axes, (RATES,), (4, 4)),
     "map of settings": Example(draw_convergence_map, (RATES, MOMENTA, SPEEDS), (4, 4)),
     "settings": Example(
