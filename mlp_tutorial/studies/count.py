@@ -36,10 +36,12 @@ class Count:
 class Comparison:
     """The Count of each way, by its name in WAYS, to the gradients of `n_weights` numbers.
 
-    `n_paths` is on how many paths through the network, or through the forks, one number in front changes E.
+    They lie before `depth` layers, or forks, and `n_paths` is the number of paths on which one of the first
+    layer's weights, or u₀, changes E.
     """
 
     counts: dict
+    depth: int
     n_weights: int
     n_paths: int
 
@@ -132,7 +134,7 @@ def compare_layers(depth, width):
     network, rng = mlp(*[width] * (depth + 1)), np.random.default_rng(0)
     weights = initial_weights(network, rng)
     data = {"x": rng.normal(size=(BATCH, width)), "y_hat": rng.uniform(size=(BATCH, width))}
-    return Comparison(compare(network, data | dict(weights)), weights.flat.size, width ** (depth - 1))
+    return Comparison(compare(network, data | dict(weights)), depth, weights.flat.size, width ** (depth - 1))
 
 
 @lru_cache(maxsize=MOST_FORKS)
@@ -143,7 +145,7 @@ def compare_forks(n_forks):
     """
     require_whole_number("n_forks", n_forks, 1, MOST_FORKS)
     graph = forks(n_forks)
-    return Comparison(compare(graph, {"u0": 1.3}), 1, count_paths(graph, "u0"))
+    return Comparison(compare(graph, {"u0": 1.3}), n_forks, 1, count_paths(graph, "u0"))
 
 
 def forks(n_forks):

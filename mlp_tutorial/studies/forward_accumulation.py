@@ -68,10 +68,10 @@ def local_change(module, inputs, changes, output):
     This is the chain rule from the front: dy = ∂y/∂a · da + ∂y/∂b · db.
     """
     parts = [one for one in local_changes(module, inputs, changes, output) if one is not None]
-    if len(parts) == 1:
-        return parts[0]
-    total = sum(part.within(np.shape(output)) for part in parts)
-    return Change(total, (ALL,) * np.ndim(output) or SCALAR)
+    first, *others = parts
+    if all(other.at == first.at for other in others):
+        return Change(sum((other.d for other in others), first.d), first.at)
+    return Change(sum(part.within(np.shape(output)) for part in parts), (ALL,) * np.ndim(output) or SCALAR)
 
 
 @singledispatch
@@ -103,11 +103,11 @@ def _(module: Add, inputs, changes, output):
 
 @local_changes.register
 def _(module: Multiply, inputs, changes, output):
-    a, b = np.broadcast_arrays(*inputs, subok=True)
-    da, db = changes
-    db = db and shared(db, inputs[1], output)
+    (a, b), (da, db) = inputs, changes
+    whole_b = b if b.shape == a.shape else np.broadcast_to(b, a.shape, subok=True)
+    db = db and shared(db, b, output)
     return [
-        da and Change(da.d * b[da.at], da.at),  # dm = da · b
+        da and Change(da.d * whole_b[da.at], da.at),  # dm = da · b
         db and Change(a[db.at] * db.d, db.at),  # dm = a · db
     ]
 
@@ -156,6 +156,8 @@ def _(module: Reciprocal, x, y):
 
 def shared(change, b, output):
     """Return the Change of the output for that of b, which is added to, or multiplies, all entries that share it."""
-    own = tuple(ALL if size == 1 else part for size, part in zip(np.shape(b), change.at, strict=False))
-    at = (ALL,) * (np.ndim(output) - len(own)) + own or SCALAR
-    return Change(np.broadcast_to(change.d, np.shape(output[at]), subok=True), at)
+    if b.shape == output.shape:
+        return change
+    own = tuple(ALL if size == 1 else part for size, part in zip(b.shape, change.at, strict=False))
+    at = (ALL,) * (output.ndim - len(own)) + own or SCALAR
+    return Change(np.broadcast_to(change.d, output[at].shape, subok=True), at)
