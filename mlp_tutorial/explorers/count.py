@@ -5,9 +5,9 @@ from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.count import draw_heading, draw_work_axes, draw_work_bars
 from mlp_tutorial.studies.count import BATCH, DEEPEST, MOST_FORKS, WIDEST, compare_forks, compare_layers
 
-N_ROWS = {"layers": 4, "forks": 5}
 MULTIPLICATIONS = (0.5, 2e7), {1: "1", 100: "100", 1e4: "10,000", 1e6: "1 million"}  # limits and ticks of an axis
 SECONDS = (1e-7, 1e2), {1e-6: "1 µs", 1e-3: "1 ms", 1: "1 s"}
+UNITS = {1e-6: "µs", 1e-3: "ms", 1.0: "s"}
 FORKS = r"$u_k = u_{k-1} \cdot \sin u_{k-1}$"
 
 
@@ -20,7 +20,6 @@ class CountExplorer(Explorer):
 
     size = (10.4, 4.2)
     widths = (1.5, 1)
-    frame_settings = ("view",)
     about = "The multiplications and the measured time of four ways to the same gradients, as bars."
 
     def controls(self):
@@ -29,7 +28,7 @@ class CountExplorer(Explorer):
             "depth": whole_slider("depth (layers)", 4, 1, DEEPEST),
             "width": whole_slider("width (neurons)", 5, 1, WIDEST),
             "forks": whole_slider("forks", 8, 1, MOST_FORKS),
-            "view": menu("view", "layers", list(N_ROWS)),
+            "view": menu("view", "layers", ["layers", "forks"]),
         }
 
     def compute(self, view, depth, width, forks):
@@ -39,7 +38,7 @@ class CountExplorer(Explorer):
     def frame(self, axes, result):
         """Draw the axes."""
         for ax, scale in zip(axes, (MULTIPLICATIONS, SECONDS), strict=True):
-            draw_work_axes(ax, N_ROWS[result[0]], *scale, "each tick is 10 × the one before")
+            draw_work_axes(ax, *scale, "each tick is 10 × the one before")
         draw_heading(axes[1], "time, measured here")
 
     def draw(self, axes, result):
@@ -75,12 +74,12 @@ def heading(view, layers, forks):
 
 def label_layers(layers):
     """Return {way: what it does} for the weights of a network."""
-    passes = {way: count.passes for way, count in layers.counts.items()}
+    sweeps = {way: count.sweeps for way, count in layers.counts.items()}
     return {
         "backward": f"1 backward sweep, from E to all {layers.n_weights} weights",
-        "formulas": f"{passes['formulas']} formulas, each calculated by itself",
-        "forward": f"{passes['forward']} forward sweeps, one from each weight to E",
-        "differences": f"{passes['differences']} runs of the network, central differences",
+        "formulas": f"{sweeps['formulas']} formulas, each calculated by itself",
+        "forward": f"{sweeps['forward']} forward sweeps, one from each weight to E",
+        "differences": f"{sweeps['differences']} runs of the network, central differences",
     }
 
 
@@ -91,44 +90,43 @@ def label_forks(forks):
         "formulas": "1 formula, written out",
         "paths": "paths from u₀ to E (not multiplications)",
         "forward": "1 forward sweep, enough for one input",
-        "differences": f"{forks.counts['differences'].passes} runs, central differences",
+        "differences": f"{forks.counts['differences'].sweeps} runs, central differences",
     }
 
 
 def read_layers(layers, forks):
     """Say what the ways to all gradients of a network cost, and why."""
     backward, formulas, front, moved = (f"{count.multiplications:,}" for count in layers.counts.values())
-    n_weights, n_formulas = layers.n_weights, layers.counts["formulas"].passes
+    n_weights, n_formulas = layers.n_weights, layers.counts["formulas"].sweeps
+    through_forks = forks.counts["formulas"].multiplications
     return (
-        f"The gradients of {n_weights} weights take {backward} multiplications in one backward sweep, {formulas} in "
-        f"{n_formulas} separate formulas, {front} in {n_weights} sweeps from the front, {moved} in "
-        f"{2 * n_weights} runs. Every sweep stores what it finds for a value once, by the value's name, and takes "
-        f"it from there for each later product. But from the front it serves one weight; back from E, which is one "
-        f"number, it serves all {n_weights}. {read_paths(layers)}; {plural(forks.depth, 'fork')} that nothing adds "
-        f"up would cost a formula {forks.counts['formulas'].multiplications:,}."
+        f"For {n_weights} gradients, after a forward pass: {backward} multiplications in one backward sweep, "
+        f"{formulas} in {n_formulas} formulas, {front} in {n_weights} forward sweeps, {moved} in {2 * n_weights} "
+        f"runs. A sweep's memo: what it finds for a value is stored once, by its name, and every later product "
+        f"takes it from there. Back from the single number E one sweep serves all {n_weights} weights, from the "
+        f"front only one. {read_paths(layers)}; through {plural(forks.depth, 'fork')}, without × Wᵀ, one makes "
+        f"{through_forks:,}."
     )
 
 
 def read_paths(layers):
     """Say why the formulas of a network do not double with every layer."""
     if layers.n_paths == 1:
-        return "Each weight has one path to E here"
-    return (
-        f"The {layers.n_paths:,} paths from a first weight to E are added up by each × Wᵀ, so formulas grow only "
-        "with about the square of the depth"
-    )
+        return "Here each weight has one path to E, and formulas are short"
+    paths = f"{layers.n_paths:,} from a first weight"
+    return f"× Wᵀ adds up the paths, {paths}: formulas grow only about as the square of the depth"
 
 
 def read_forks(forks):
     """Say what the ways to the one gradient through the forks cost, and why."""
-    backward, formula, front, moved = (f"{count.multiplications:,}" for count in forks.counts.values())
+    backward, formula, front, moved = (count.multiplications for count in forks.counts.values())
     return (
         f"Through {plural(forks.depth, 'fork')} {forks.n_paths:,} paths lead from u₀ to E. The formula needs the "
-        f"gradient of each u for both branches, and calculates it for both: {formula} "
-        f"multiplication{'s' * (formula != '1')}, about twice as many with every fork more. The backward sweep "
-        f"stores it once, by the name of u, adds the branches, and takes it from there: {backward}, 3 for each fork. "
-        f"With one input a sweep from the front is as cheap: {front}. Backward pays where many weights meet one "
-        f"number E. Central differences take {moved}, but are not exact."
+        f"gradient of each u for both branches, and calculates it for both: {plural(formula, 'multiplication')}, "
+        f"about twice as many with every fork more. The backward sweep stores it once, by the name of u, adds the "
+        f"branches, and takes it from there: {backward} (3 for each fork). With one input a sweep from the front "
+        f"needs as few: {front}. Backward pays where many weights meet one number E. Central differences take "
+        f"{moved} in 2 runs, but are not exact."
     )
 
 
@@ -139,5 +137,6 @@ def plural(number, word):
 
 def duration(seconds):
     """Return a time with two digits or three, in µs, ms or s."""
-    size, unit = (1e-6, "µs") if seconds < 1e-3 else (1e-3, "ms") if seconds < 1 else (1.0, "s")
-    return f"{seconds / size:.1f} {unit}" if seconds < 10 * size else f"{seconds / size:.0f} {unit}"
+    size = max((size for size in UNITS if seconds >= 0.9995 * size), default=min(UNITS))
+    number = seconds / size
+    return f"{number:.1f} {UNITS[size]}" if number < 9.95 else f"{number:.0f} {UNITS[size]}"

@@ -1,4 +1,4 @@
-"""The work of four ways to the same gradients: multiplications counted, passes counted, time measured."""
+"""The work of four ways to the same gradients: multiplications and sweeps counted, time measured."""
 
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -16,19 +16,24 @@ from mlp_tutorial.modules import Multiply, Sin
 from mlp_tutorial.studies.forward_accumulation import forward_gradients
 
 BATCH = 3  # samples
-DEEPEST, WIDEST, MOST_FORKS = 6, 8, 12
-RUNS, LONG_ENOUGH = 20, 0.01  # the best of so many runs is the time, or of fewer that together take so many seconds
+DEEPEST, WIDEST, MOST_FORKS = 6, 6, 12
+SHORTEST = 1e-3  # seconds of a run that is measured: a clock may be coarser than a shorter one
+MOST_RUNS, LONG_ENOUGH = (
+    5,
+    0.02,
+)  # so many runs are measured, or fewer if they take so many seconds, but always two
 
 
 @dataclass(frozen=True)
 class Count:
-    """What one way costs: multiplications of two numbers, passes through the graph, seconds of the best run.
+    """What one way costs: multiplications of two numbers, sweeps through the graph, seconds of the quickest run.
 
-    What all ways have in common, the forward pass that saves the values, is not in it.
+    A formula counts as a sweep, for it goes from E to its weight, and so does a run forward. What all ways have in
+    common, the forward pass that saves the values, is not in it.
     """
 
     multiplications: int
-    passes: int
+    sweeps: int
     seconds: float
 
 
@@ -101,7 +106,7 @@ def wanted(graph):
 def compare(graph, inputs):
     """Return {name of the way: Count} of all WAYS to E's gradients of the graph's inputs, {name: value}."""
     n_weights = sum(np.size(inputs[name]) for name in wanted(graph))
-    passes = {"backward": 1, "formulas": len(wanted(graph)), "forward": n_weights, "differences": 2 * n_weights}
+    sweeps = {"backward": 1, "formulas": len(wanted(graph)), "forward": n_weights, "differences": 2 * n_weights}
     counted = {"backward": count_backward(graph, inputs)}
     values = graph.forward(**inputs)
     counts = {}
@@ -109,18 +114,30 @@ def compare(graph, inputs):
         calculate = way(graph)
         if name not in counted:
             counted[name] = count_multiplications(calculate, values)
-        counts[name] = Count(counted[name], passes[name], best_time(calculate, values))
+        counts[name] = Count(counted[name], sweeps[name], best_time(calculate, values))
     return counts
 
 
 def best_time(calculate, values):
-    """Return the seconds of the quickest run of `calculate(values)`: what else the machine does only adds."""
-    seconds = []
-    while len(seconds) < RUNS and sum(seconds) < LONG_ENOUGH:
-        start = perf_counter()
+    """Return the seconds that one `calculate(values)` takes, in the quickest of a few runs: other work only adds.
+
+    A run has as many calls as make it long enough for the clock.
+    """
+    n_calls = 1
+    while (seconds := time_of(calculate, values, n_calls)) < SHORTEST:
+        n_calls *= 2
+    runs = [seconds]
+    while len(runs) < 2 or (len(runs) < MOST_RUNS and sum(runs) < LONG_ENOUGH):
+        runs.append(time_of(calculate, values, n_calls))
+    return min(runs) / n_calls
+
+
+def time_of(calculate, values, n_calls):
+    """Return the seconds that so many calls take together."""
+    start = perf_counter()
+    for _ in range(n_calls):
         calculate(values)
-        seconds.append(perf_counter() - start)
-    return min(seconds)
+    return perf_counter() - start
 
 
 @lru_cache(maxsize=DEEPEST * WIDEST)  # measured once: the same settings give the same picture

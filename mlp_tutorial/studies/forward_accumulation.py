@@ -1,8 +1,8 @@
 """Forward accumulation: the derivative of E with respect to one weight, from the front of a graph to its end.
 
-Here dv is short for ∂v/∂w: v is any value of the graph, w the one weight. A sweep carries dv from step to step up to
-dE, which is ∂E/∂w. Every dv is calculated once and kept by its name, as in `Graph.backward`. But it holds for one
-weight only: the next weight needs a sweep of its own.
+Here dv is short for ∂v/∂w: v is any value of the graph, w the one weight. A sweep carries dv from step to step up
+to dE, which is ∂E/∂w. Every dv is calculated once and kept by its name, as in `Graph.backward`. But it holds for
+one weight only: the next weight needs a sweep of its own.
 """
 
 from dataclasses import dataclass
@@ -48,9 +48,10 @@ def forward_gradients(graph, values):
 
 
 def forward_sweep(graph, values, name, index=()):
-    """Return ∂E/∂w for the single weight w = values[name][index], a number; `index` is () if the value is a scalar.
+    """Return ∂E/∂w, a number, for the single weight w = values[name][index].
 
-    Nothing is calculated for steps that do not depend on the weight. ValueError if `name` is not an input.
+    `values` is {name: value} of a forward pass; `index` is () if the value is a scalar. Nothing is calculated for
+    what does not depend on the weight. ValueError if `name` is not an input of the graph.
     """
     require_known("forward_sweep was asked for", [name], graph.inputs)
     changes = {name: Change(np.ones((1,) * len(index)), tuple(slice(k, k + 1) for k in index) or SCALAR)}  # dw = 1
@@ -59,7 +60,7 @@ def forward_sweep(graph, values, name, index=()):
             inputs = [values[argument] for argument in arguments]
             changes[step] = local_change(module, inputs, [changes.get(one) for one in arguments], values[step])
     last = graph.steps[-1][0]
-    return changes[last].d if last in changes else 0.0
+    return changes[last].d[()] if last in changes else 0.0
 
 
 def local_change(module, inputs, changes, output):
@@ -76,7 +77,7 @@ def local_change(module, inputs, changes, output):
 
 @singledispatch
 def local_changes(module, inputs, changes, output):
-    """Return for each input what its Change makes of the output, a Change, or None if the input does not change."""
+    """Return for each input the Change that its own Change makes of the output, None if it does not change."""
     raise ValueError(f"no rule from the front for the module {type(module).__name__}")
 
 
@@ -90,7 +91,7 @@ def _(module: Sigmoid | Sin | Square | Exp | Reciprocal, inputs, changes, output
 def _(module: MatMul, inputs, changes, output):
     (x, W), (dx, dW) = inputs, changes
     return [
-        dx and Change(dx.d @ W[dx.at[1]], (ALL, ALL)),  # dm = dx × W
+        dx and Change(dx.d @ W[dx.at[1]], (dx.at[0], ALL)),  # dm = dx × W
         dW and Change(x[:, dW.at[0]] @ dW.d, (ALL, dW.at[1])),  # dm = x × dW
     ]
 
@@ -155,7 +156,7 @@ def _(module: Reciprocal, x, y):
 
 
 def shared(change, b, output):
-    """Return the Change of the output for that of b, which is added to, or multiplies, all entries that share it."""
+    """Return where and how the output changes with b: in all entries that share the part of b that changes."""
     if b.shape == output.shape:
         return change
     own = tuple(ALL if size == 1 else part for size, part in zip(b.shape, change.at, strict=False))
