@@ -15,7 +15,7 @@ def count():
     explorer.close()
 
 
-def test_the_picture_has_the_counted_work_and_the_passes_of_every_way(count):
+def test_the_picture_has_the_counted_work_and_the_sweeps_of_every_way(count):
     count.set(depth=3, width=4)
     shown = set(texts(count))
     assert {f"{one.multiplications:,}" for one in compare_layers(3, 4).counts.values()} <= shown

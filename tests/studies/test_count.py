@@ -5,7 +5,7 @@ import pytest
 
 from mlp_tutorial.counting import count_multiplications
 from mlp_tutorial.graph import Graph
-from mlp_tutorial.mlp import initial_weights, mlp
+from mlp_tutorial.mlp import example_weights, initial_weights, mlp
 from mlp_tutorial.modules import MSE, Add, MatMul, Multiply, Square
 from mlp_tutorial.studies.count import WAYS, compare, compare_forks, compare_layers, count_paths, forks
 
@@ -66,6 +66,16 @@ def test_the_sweeps_are_one_or_one_for_each_formula_or_weight_or_two():
         "forward": 27,
         "differences": 54,
     }
+
+
+def test_the_lectures_network_takes_thirteen_sweeps_from_the_front_and_one_from_the_back():
+    network, weights = mlp(2, 3, 1), example_weights()
+    counts = compare(network, {"x": np.array([[1.0, 0.5]]), "y_hat": np.array([[1.0]]), **weights})
+    assert (counts["forward"].sweeps, counts["backward"].sweeps) == (13, 1)
+    # 1 for E, 2 for the last σ, 3 and 3 for W₂ and m₃, 6 for the three σ, 6 for W₁
+    assert counts["backward"].multiplications == 1 + 2 + 3 + 3 + 6 + 6
+    # the 1 · x of a weight, its neuron's σ(1 − σ) · dm, and for the first layer · W₂ and the last σ; dy · (y − ŷ)
+    assert counts["forward"].multiplications == 3 * (1 + 3) + 3 + 6 * (1 + 2 + 1 + 3) + 3 * (2 + 1 + 3)
 
 
 def test_every_way_takes_some_time():
