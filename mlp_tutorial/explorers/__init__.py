@@ -4,6 +4,7 @@ from importlib import import_module
 
 FILES = {  # the file in which each of them stands
     "ChainExplorer": "chain",
+    "CountExplorer": "count",
     "DecayExplorer": "weight_decay",
     "DecayRulesExplorer": "decay_rules",
     "EntryExplorer": "entry",

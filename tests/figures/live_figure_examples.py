@@ -23,6 +23,7 @@ from mlp_tutorial.drawing.style import LINES, open_sheet
 from mlp_tutorial.figures.calculation import Part, draw_calculation
 from mlp_tutorial.figures.chain import draw_chain_frame, draw_chain_numbers
 from mlp_tutorial.figures.convergence import draw_convergence_axes, draw_convergence_map, draw_settings
+from mlp_tutorial.figures.count import draw_heading, draw_work_axes, draw_work_bars
 from mlp_tutorial.figures.decay_rules import draw_rule_axes, draw_rules
 from mlp_tutorial.figures.digits import (
     draw_answers,
@@ -120,6 +121,8 @@ def wanted(names):
 SURFACE, PATHS = ravine_paths()
 RATES, MOMENTA = np.linspace(0, 0.25, 21), np.linspace(0, 1, 11)
 SPEEDS = convergence_map(SURFACE, None, RATES[1:], 0.95 * MOMENTA[1:])
+WORK = {"backward": 0.1, "formulas": 0.5, "paths": 0.25, "forward": None, "differences": 0.0}
+WORK_AXES = ((1, 1e6), {1: "1", 1e4: "10,000"}, "multiplications")
 SIZES = {label: np.outer(0.99 ** np.arange(100), [1, 2]) for label in ("useful", "useless")}
 
 LIVE_EXAMPLES = {
@@ -211,6 +214,9 @@ LIVE_EXAMPLES = {
     "map of weights": Example(draw_weight_map, (np.array([[0.0, -3.0], [1.0, 9.0]]),), (4, 4)),
     "axes of sizes": Example(draw_size_axes, (["useful", "useless"], 100, 5.0), (5, 4)),
     "sizes": Example(draw_sizes, (SIZES, 40), (5, 4)),
+    "axes of work": Example(draw_work_axes, WORK_AXES, (6, 4)),
+    "bars of work": Example(draw_work_bars, (WORK, WORK, {way: f"work of {way}" for way in WORK}), (6, 4)),
+    "heading": Example(draw_heading, (r"multiplications for $\partial E / \partial u_0$",), (6, 4)),
     "axes of rules": Example(draw_rule_axes, (["lecture's", "PyTorch's"], 100, -5, 5)),
     "rules": Example(draw_rules, ({"a": 2 / K, "b": 3 - K}, {"a": 0.2}, 0.5, ["b diverges"])),
 }
