@@ -166,7 +166,8 @@ class SweepExplorer(Explorer):
             if shortened
             else []
         )
-        return self._agreement + reading_of(moment, notes)
+        verdict = f"{self.question.verdict} " if self.question.verdict else ""
+        return verdict + self._agreement + reading_of(moment, notes)
 
     def reset(self):
         """Move every control to where it started, and forget the answers."""

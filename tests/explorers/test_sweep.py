@@ -218,7 +218,7 @@ def test_predicting_hides_what_a_step_gives_until_it_is_answered(explorer):
     assert not any("m_{3}^T" in text for text in texts(explorer))
     assert (
         explorer.answer((4, 2), "m₃ᵀ × ∂E/∂m₄")
-        == "Right: m₃ᵀ × ∂E/∂m₄, shape (4, 2). Score: 1 of 1 at the first try."
+        == "Right: m₃ᵀ × ∂E/∂m₄, shape (4, 2). Score: 1 of 1 right at the first try."
     )
     assert "shape ?" not in texts(explorer)
     assert any("m_{3}^T" in text for text in texts(explorer))
@@ -229,33 +229,33 @@ def test_a_wrong_prediction_is_told_which_mistake_it_is_and_stays_open(explorer)
     verdict = explorer.answer((2, 4), "∂E/∂m₄ × m₃ᵀ")
     assert f"The operation: {ORDER}." in verdict
     assert "rows and columns are exchanged" in verdict
-    assert verdict.endswith("Score: 0 of 1 at the first try.")
+    assert verdict.endswith("Score: 0 of 1 right at the first try.")
     assert ENTRYWISE in explorer.answer((4, 2), "∂E/∂m₄ · m₃ᵀ")
     assert "shape ?" in texts(explorer)
-    assert explorer.answer((4, 2), "m₃ᵀ × ∂E/∂m₄").endswith("Score: 0 of 1 at the first try.")
+    assert explorer.answer((4, 2), "m₃ᵀ × ∂E/∂m₄").endswith("Score: 0 of 1 right at the first try.")
     explorer.set(step=9)
     assert MEAN in explorer.answer((3, 2), "∂E/∂E · (y − ŷ)")
     explorer.set(step=14)
-    assert explorer.answer((3, 4), "∂E/∂m₄ × W₂ᵀ").endswith("Score: 1 of 3 at the first try.")
+    assert explorer.answer((3, 4), "∂E/∂m₄ × W₂ᵀ").endswith("Score: 1 of 3 right at the first try.")
 
 
-def test_the_menus_and_the_button_answer_as_the_page_does(explorer):
+def test_the_buttons_answer_as_the_page_does_once_both_are_chosen(explorer):
     explorer.set(predict=True)
-    shape, operation, check, show, verdict = explorer.question.parts
-    check.click()
-    assert "Choose a shape and an operation first." in verdict.value
-    shape.value, operation.value = (4, 2), "m₃ × ∂E/∂m₄"
-    check.click()
-    assert "a transpose is forgotten" in verdict.value
-    show.click()
-    assert "It is m₃ᵀ × ∂E/∂m₄, shape (4, 2)." in verdict.value
+    asked = explorer.question
+    asked.shape.set_state({"index": list(asked.shape.options).index(("(4, 2)", (4, 2)))})
+    assert asked.score == (0, 0)
+    asked.operation.value = "m₃ × ∂E/∂m₄"
+    assert "a transpose is forgotten" in explorer.reading
+    assert asked.score == (0, 1)
+    asked.show.click()
+    assert "It is m₃ᵀ × ∂E/∂m₄, shape (4, 2)." in explorer.reading
     assert "shape ?" not in texts(explorer)
-    assert explorer.question.score == (0, 1)
+    assert asked.score == (0, 1)
 
 
 def test_nothing_is_asked_on_the_way_forward_and_the_menus_leave_the_page(explorer):
     explorer.set(predict=True)
-    assert len(explorer.question.widget.children) == 5
+    assert len(explorer.question.widget.children) == 3
     explorer.set(step=3)
     assert explorer.question.widget.children == ()
     with pytest.raises(ValueError, match="nothing is asked at this step"):
@@ -266,10 +266,9 @@ def test_nothing_is_asked_on_the_way_forward_and_the_menus_leave_the_page(explor
 
 def test_the_menus_stay_as_they_are_while_an_entry_is_picked(explorer):
     explorer.set(predict=True)
-    shape, *_ = explorer.question.parts
-    shape.value = (2, 4)
+    explorer.question.shape.value = (2, 4)
     explorer.set(entry=3)
-    assert shape.value == (2, 4)
+    assert explorer.question.shape.value == (2, 4)
 
 
 def test_reset_forgets_the_answers(explorer):

@@ -1,37 +1,37 @@
-"""A question with two menus: what is chosen is judged, and the score of the first answers is kept."""
+"""A question with two rows of buttons: what is chosen is judged at once, and the score of first answers is kept.
 
-from html import escape
+Rows of buttons, not menus: everybody in the room sees the answers, and JupyterLab takes the arrow keys, by which
+one moves in a menu, for itself.
+"""
 
 import ipywidgets
 
-NOT_CHOSEN = "choose"
+ROW = {"display": "flex", "flex_flow": "row wrap", "align_items": "center"}
 
 
 class Quiz:
-    """Menus for the shape and the operation, a button that checks, and one that shows what was asked.
+    """Buttons for the shape and for the operation, and one that shows what was asked for.
 
     `on_answer()` is called whenever something has been answered; `widget` holds them all, and is empty while
-    nothing is asked. `score` is (right at the first try, asked).
+    nothing is asked. `verdict` is what was said of the last answer to the question that is asked now.
     """
 
     def __init__(self, on_answer):
-        look = {"style": {"description_width": "initial"}, "layout": {"width": "auto"}}
-        self._shape = ipywidgets.Dropdown(description="shape", **look)
-        self._operation = ipywidgets.Dropdown(description="operation", **look)
-        self._check = ipywidgets.Button(description="check", layout={"width": "auto"})
-        self._show = ipywidgets.Button(description="show me", layout={"width": "auto"})
-        self._verdict = ipywidgets.HTML()
-        self.parts = (self._shape, self._operation, self._check, self._show, self._verdict)
-        row = {"display": "flex", "flex_flow": "row wrap", "align_items": "center"}
-        self.widget = ipywidgets.Box(layout=row)
+        look = {"style": {"button_width": "initial", "description_width": "5.5em"}, "layout": {"width": "auto"}}
+        self.shape = ipywidgets.ToggleButtons(description="shape", options=["?"], value=None, **look)
+        self.operation = ipywidgets.ToggleButtons(description="operation", options=["?"], value=None, **look)
+        self.show = ipywidgets.Button(description="show me", layout={"width": "auto"})
+        self.widget = ipywidgets.Box(layout=ROW)
+        self.verdict = ""
         self._key, self._question, self._on_answer = None, None, on_answer
         self._first, self._done = {}, set()
-        self._check.on_click(self._on_check)
-        self._show.on_click(self._on_show)
+        for menu in (self.shape, self.operation):
+            menu.observe(lambda change: self._on_choice(), names="value")
+        self.show.on_click(self._on_show)
 
     @property
     def score(self):
-        """How many answers were right at the first try, and how many were asked for."""
+        """How many answers were right at the first try, and how many questions were answered."""
         return sum(self._first.values()), len(self._first)
 
     def is_open(self, key):
@@ -39,17 +39,17 @@ class Quiz:
         return key not in self._done
 
     def ask(self, key, question):
-        """Ask the Question called `key`; the same one again leaves the menus as they are."""
+        """Ask the Question called `key`; the same one again leaves what is chosen as it is."""
         if key != self._key:
-            self._key, self._question = key, question
-            self._shape.options = [(NOT_CHOSEN, None), *((str(shape), shape) for shape in question.shapes)]
-            self._operation.options = [(NOT_CHOSEN, None), *((text, text) for text in question.operations)]
-            self._verdict.value = ""
-        self.widget.children = self.parts
+            self._key, self._question, self.verdict = key, question, ""
+            for menu, answers in ((self.shape, question.shapes), (self.operation, question.operations)):
+                menu.options = [(str(answer), answer) for answer in answers]
+                menu.value = None
+        self.widget.children = (self.shape, self.operation, self.show)
 
     def ask_nothing(self):
         """Take the question off the page."""
-        self._key = None
+        self._key, self.verdict = None, ""
         self.widget.children = ()
 
     def answer(self, shape, operation):
@@ -63,33 +63,28 @@ class Quiz:
         self._first.setdefault(self._key, not wrong)
         if not wrong:
             self._done.add(self._key)
-        verdict = " ".join(wrong) if wrong else f"Right: {operation}, shape {shape}."
-        right, asked = self.score
-        verdict += f" Score: {right} of {asked} at the first try."
-        self._say(verdict)
-        return verdict
+        self._say(" ".join(wrong) if wrong else f"Right: {operation}, shape {shape}.")
+        return self.verdict
 
     def forget(self):
         """Forget all answers."""
         self._first, self._done, self._key = {}, set(), None
 
     def close(self):
-        """Close the menus and buttons, which are on the page only while something is asked."""
-        self._check.on_click(self._on_check, remove=True)
-        self._show.on_click(self._on_show, remove=True)
-        self.widget.children = self.parts
+        """Take all buttons onto the page, whose owner is about to close what is on it."""
+        self.show.on_click(self._on_show, remove=True)
+        self.widget.children = (self.shape, self.operation, self.show)
 
     def _say(self, words):
-        """Write the verdict, and choose what has been answered in the menus."""
-        self._verdict.value = f'<span role="alert">{escape(words)}</span>'
+        """Give the verdict, with the score."""
+        right, asked = self.score
+        self.verdict = f"{words} Score: {right} of {asked} right at the first try."
         self._on_answer()
 
-    def _on_check(self, button):
-        """Judge what the menus say."""
-        if None in (self._shape.value, self._operation.value):
-            self._verdict.value = '<span role="alert">Choose a shape and an operation first.</span>'
-        else:
-            self.answer(self._shape.value, self._operation.value)
+    def _on_choice(self):
+        """Judge what is chosen, once both are."""
+        if self._key is not None and None not in (self.shape.value, self.operation.value):
+            self.answer(self.shape.value, self.operation.value)
 
     def _on_show(self, button):
         """Show what was asked for; it counts as not known."""
