@@ -22,7 +22,7 @@ def shown(n, most):
 
 
 def shortened(array, most):
-    """Return an array's numbers as rows of a list, with None where more than `most` rows or columns are left out."""
+    """Return an array's numbers, row by row, None for what is left out of more than `most` rows or columns."""
     rows = np.atleast_2d(array)
     places = [shown(n, most) for n in rows.shape]
     return [[None if None in (i, j) else rows[i, j] for j in places[1]] for i in places[0]]
