@@ -11,6 +11,7 @@ from mlp_tutorial.figures.graph_layout import MARGIN, NOTE, WHOLE, lay_out
 from mlp_tutorial.figures.graph_pieces import Written
 
 TIP = 0.6, 0.24  # length and half the width of an arrow's tip, for a font size of 1
+DOTS = {"forward": "o", "backward": "s"}  # where the branches of a fork meet
 ROUND = 0.06  # inches, the corners of a box
 FRAME = 3  # points, the frame of the block at hand
 NOTE_SIZE = 10
@@ -85,10 +86,8 @@ def draw_graph_numbers(ax, layout, values, gradients, shares=None, slopes=None, 
         lines[color] += drawn
         unknown += dashed
     for color, drawn in lines.items():
-        if drawn:
-            ax.plot(*np.concatenate(drawn).T, color=color, lw=1.2, clip_on=False)
-    if unknown:
-        ax.plot(*np.concatenate(unknown).T, color=GREY, lw=1, ls="--", clip_on=False)
+        add_lines(ax, drawn, color, 1.2)
+    add_lines(ax, unknown, GREY, 1, "--")
     back = [arrow for arrow in layout.arrows if arrow.kind == "backward" and is_known(arrow, gradients, shares)]
     is_cut = [(arrow.name, arrow.user) in cut for arrow in back]
     add_arrows(ax, layout, [arrow for arrow, out in zip(back, is_cut, strict=True) if not out], BACKWARD)
@@ -155,9 +154,7 @@ def add_arrows(ax, layout, arrows, color, ls="-"):
     """Draw arrows of one colour, and the dots where branches meet: all lines as one, and all tips as one patch."""
     if not arrows:
         return
-    gap = np.full((1, 2), np.nan)
-    ways = [np.concatenate([np.array(arrow.points), gap]) for arrow in arrows]
-    ax.plot(*np.concatenate(ways).T, color=color, lw=1.6, ls=ls, solid_capstyle="butt", clip_on=False)
+    add_lines(ax, [np.array(arrow.points) for arrow in arrows], color, 1.6, ls)
     tips = [tip(arrow, layout.look.em) for arrow in arrows if arrow.tip_at is not None]
     codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(tips)
     ax.add_patch(PathPatch(Path(np.concatenate(tips), codes), fc=color, ec="none", lw=0))
@@ -168,7 +165,20 @@ def add_arrows(ax, layout, arrows, color, ls="-"):
         else [(x, y) for kind, name, x, y in layout.dots if kind == arrows[0].kind and name in names]
     )
     if dots:
-        ax.plot(*np.transpose(dots), color=color, ls="none", marker="o", ms=6, clip_on=False)
+        ax.plot(*np.transpose(dots), color=color, ls="none", marker=DOTS[arrows[0].kind], ms=6, clip_on=False)
+
+
+def add_lines(ax, lines, color, width, ls="-"):
+    """Draw lines (n, 2) as one patch; a line is broken where it is not a number."""
+    if lines:
+        points = np.concatenate(lines)
+        starts = np.cumsum([0, *(len(line) for line in lines[:-1])])
+        codes = np.full(len(points), Path.LINETO)
+        codes[starts] = Path.MOVETO
+        codes[1:][np.isnan(points[:-1, 0])] = Path.MOVETO
+        keep = ~np.isnan(points[:, 0])
+        look = {"fill": False, "ec": color, "lw": width, "ls": ls, "capstyle": "butt", "clip_on": False}
+        ax.add_patch(PathPatch(Path(points[keep], codes[keep]), **look))
 
 
 def tip(arrow, em):

@@ -1,24 +1,11 @@
-"""A graph drawn as boxes and arrows: values of the forward pass above the arrows, gradients below them."""
+"""A graph's boxes and arrows in columns one unit wide."""
 
 from matplotlib.patches import FancyBboxPatch
 
-from mlp_tutorial.drawing.style import BACKWARD, BLACK, FORWARD, GREY, PALE, with_minus
-from mlp_tutorial.expressions import latex_name
+from mlp_tutorial.drawing.style import BLACK, GREY, PALE, with_minus
 
 BOX_WIDTH, BOX_HEIGHT = 0.6, 0.46  # in columns and rows of the drawing
 ABOVE, BELOW = 0.26, 0.28  # where the labels of an arrow stand, clear of the boxes
-
-
-def draw_computation_graph(ax, graph, above=None, below=None, boxes=None, rows=None):
-    """Draw the graph from left to right, and return {name: (x, y)} of its boxes and inputs.
-
-    `above` and `below` give labels by name, `below` also by (name, the step that uses it) for one branch of a
-    fork; without `above` a value is labelled with its name. `boxes` gives the text in a step's box, else
-    its module's name; `rows` lifts a step or an input out of the middle row, by 1 for one row.
-    """
-    places = draw_graph_frame(ax, graph, above, boxes, rows)
-    label_graph(ax, graph, places, above, below)
-    return places
 
 
 def draw_graph_frame(ax, graph, above=None, boxes=None, rows=None, size=(BOX_WIDTH, BOX_HEIGHT)):
@@ -46,29 +33,6 @@ def draw_graph_frame(ax, graph, above=None, boxes=None, rows=None, size=(BOX_WID
     ax.set_ylim(min(heights) - 0.75, max(heights) + 0.6)
     ax.set_axis_off()
     return places
-
-
-def label_graph(ax, graph, places, above=None, below=None):
-    """Draw the labels of a graph's values, gradients and branches, and return the texts.
-
-    `places` are those of the graph's boxes and inputs.
-    """
-    above = {name: with_minus(label) for name, label in (above or {}).items()}
-    below = {name: with_minus(label) for name, label in (below or {}).items()}
-    users, texts = users_of(graph), []
-    for name, (x, y) in places.items():
-        label = above.get(name, f"${latex_name(name)}$")
-        if name in graph.inputs:
-            texts += _draw_input(ax, x, y, label, below.get(name))
-            clear = label_reach(above.get(name, "$x$"))
-        else:
-            slanted = any(places[user][1] != y for user in users[name])
-            texts += _draw_value(ax, x if slanted else x + 0.5, y, label, below.get(name))
-            clear = BOX_WIDTH / 2
-        for user in users[name]:
-            if (name, user) in below:
-                texts.append(_draw_branch(ax, (x + clear, y), places[user], below[name, user]))
-    return texts
 
 
 def users_of(graph):
@@ -115,44 +79,6 @@ def _draw_edge(ax, start, end, clear, size):
         ax.annotate("", (x_to - size[0] / 2, y_to), (x + clear, y), arrowprops=arrow)
 
 
-def _draw_input(ax, x, y, label, gradient):
-    """Draw an input's label, and its gradient beside or under it."""
-    texts = [ax.text(x, y, label, color=FORWARD, ha="center", va="center", fontsize=14)]
-    if gradient is not None:
-        on_side = y > 0
-        offset = (0.2, 0) if on_side else (0, -0.2)
-        align = {"ha": "left", "va": "center"} if on_side else {"ha": "center", "va": "top"}
-        texts.append(ax.text(x + offset[0], y + offset[1], gradient, **gradient_look(gradient), **align))
-    return texts
-
-
-def _draw_value(ax, x, y, label, gradient):
-    """Draw the labels of a step's value: above and below its straight arrow, or its box with a slanted one."""
-    texts = [ax.text(x, y + ABOVE, label, color=FORWARD, ha="center", va="bottom", fontsize=14)]
-    if gradient is not None:
-        look = gradient_look(gradient)
-        texts.append(ax.text(x, y - BELOW, gradient, ha="center", va="top", **look))
-    return texts
-
-
-def _draw_branch(ax, start, end, label):
-    """Draw the gradient that comes back along one branch of a fork, on the outer side of its arrow."""
-    (x, y), (x_to, y_to) = start, end
-    up = y_to > y
-    middle = ((x + x_to - BOX_WIDTH / 2) / 2 - 0.03, (y + y_to) / 2 + (0.06 if up else -0.06))
-    return ax.text(*middle, label, ha="right", va="bottom" if up else "top", **gradient_look(label))
-
-
 def label_reach(label):
     """Return how far a label reaches from its middle, in columns; mathtext counts as one letter."""
     return 0.15 if label.startswith("$") else 0.1 + 0.04 * len(label)
-
-
-def gradient_look(label):
-    """Return the colour and size of a gradient's label: fractions need larger type."""
-    return {"color": BACKWARD, "fontsize": 18 if "frac" in label else 13}
-
-
-def gradient_sign(name):
-    """Return ∂E/∂name as a fraction in mathtext, for the labels below."""
-    return rf"$\frac{{\partial E}}{{\partial {latex_name(name)}}}$"

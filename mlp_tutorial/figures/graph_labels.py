@@ -16,10 +16,10 @@ from mlp_tutorial.figures.number_matrix import (
     POINTS,
     cell_lines,
     cells_size,
-    draw_matrix,
     matrix_size,
     number_rows,
     outline_lines,
+    write_matrix,
 )
 
 LINE = 1.35  # the height of a line of text, for a font size of 1
@@ -127,7 +127,7 @@ def write_value(ax, room, look, value, color):
         raise ValueError(f"the room of {room.name} is for the shape {room.holds}, but {np.shape(value)} was given")
     if look.cells:
         return [], [cell_lines(left, top, room.holds, look.fontsize)], []
-    texts, brackets = draw_matrix(
+    texts, brackets = write_matrix(
         ax, value, room.x, top, look.fontsize, look.digits, color, before=BEFORE[room.align]
     )
     return texts, [brackets], []

@@ -48,7 +48,6 @@ from mlp_tutorial.figures.folds import (
 )
 from mlp_tutorial.figures.fork import draw_fork_frame, draw_fork_lines, draw_fork_numbers, place_fork
 from mlp_tutorial.figures.graph_in_columns import place
-from mlp_tutorial.figures.number_matrix import draw_matrix
 from mlp_tutorial.figures.one_weight import (
     draw_at_rim,
     draw_descent,
@@ -117,8 +116,9 @@ LIVE_EXAMPLES = {
     "graph, nothing known": Example(draw_graph_numbers, (GRAPH, {}, {}), (11, 5)),
     "graph, values known": Example(draw_graph_numbers, (GRAPH, KNOWN, {}), (11, 5)),
     "graph, block at hand": Example(draw_block_at_hand, (GRAPH, "m2"), (11, 5)),
-    "graph in columns": Example(graph_in_columns.draw_graph_frame, (fork_graph(), {"a": "a = 1.20"}, {})),
-    "matrix": Example(draw_matrix, (np.eye(3), 4.5, 2.0, 14, 2)),
+    "graph in columns": Example(
+        graph_in_columns.draw_graph_frame, (fork_graph(), {"a": "a = 1.20"}, {}, {"p": 0.8, "q": -0.8})
+    ),
     "chain, frame": Example(
         draw_chain_frame, (CHAIN, RESULTS, {"f": "reciprocal", "g": "sin", "h": "exp"}), (11, 2.6)
     ),
