@@ -6,18 +6,19 @@ from matplotlib.path import Path
 
 from mlp_tutorial.drawing.style import BACKWARD, BLACK, FORWARD, GREEN, GREY, PALE, open_sheet, with_minus
 from mlp_tutorial.figures.graph_columns import users_of
-from mlp_tutorial.figures.graph_labels import LINE, draw_label_name, draw_label_value
+from mlp_tutorial.figures.graph_labels import LINE, write_name, write_value
 from mlp_tutorial.figures.graph_layout import MARGIN, NOTE, WHOLE, lay_out
 from mlp_tutorial.figures.graph_pieces import Written
 
 TIP = 0.6, 0.24  # length and half the width of an arrow's tip, for a font size of 1
+DOTS = {"forward": "o", "backward": "s"}  # where the branches of a fork meet
 ROUND = 0.06  # inches, the corners of a box
 FRAME = 3  # points, the frame of the block at hand
 NOTE_SIZE = 10
 
 
 def place_graph(graph, size, shapes=None, block=None, digits=3, part=WHOLE, **texts):
-    """Return the GraphLayout of a graph's picture, which fills a `part` of a figure of this (width, height) in inches.
+    """Return the GraphLayout of a graph's picture in a figure of this (width, height) in inches.
 
     `shapes` {name: shape} has the shapes of the values that are to be drawn, and with them of their gradients; the
     longest text that will stand there in place of a shape; without `shapes` only names are drawn. `block` is the
@@ -51,15 +52,15 @@ def draw_graph_frame(ax, layout, boxes=None):
     """
     open_sheet(ax, *layout.part)
     patches = []
-    for name, (left, bottom, width, height) in layout.boxes.items():
+    for left, bottom, width, height in layout.boxes.values():
         style = f"round,pad=0,rounding_size={ROUND}"
         box = FancyBboxPatch((left, bottom), width, height, boxstyle=style, fc=PALE, ec=BLACK, lw=1.5)
         patches.append(ax.add_patch(box))
     texts = layout.texts | (boxes or {})
     write_in_boxes(ax, layout, texts, layout.slope_lines / 2)
-    draw_arrows(ax, layout, [arrow for arrow in layout.arrows if arrow.kind == "forward"], GREY)
+    add_arrows(ax, layout, [arrow for arrow in layout.arrows if arrow.kind == "forward"], GREY)
     for room in layout.rooms_of("value"):
-        draw_label_name(ax, room, layout.look, FORWARD)
+        write_name(ax, room, layout.look, FORWARD)
     for row, said in enumerate(reversed(layout.left_out)):
         ax.text(MARGIN, MARGIN + (row + 0.5) * NOTE, f"Not all is drawn: {said}.", va="center", fontsize=NOTE_SIZE)
     return patches
@@ -79,20 +80,18 @@ def draw_graph_numbers(ax, layout, values, gradients, shares=None, slopes=None, 
         key = (room.name, room.user) if room.kind == "share" else room.name
         color = FORWARD if room.kind == "value" else GREY if key in cut or key not in known else BACKWARD
         if room.kind != "value":
-            texts += draw_label_name(ax, room, look, color)
-        written, drawn, dashed = draw_label_value(ax, room, look, known.get(key), color)
+            texts += write_name(ax, room, look, color)
+        written, drawn, dashed = write_value(ax, room, look, known.get(key), color)
         texts += written
         lines[color] += drawn
         unknown += dashed
     for color, drawn in lines.items():
-        if drawn:
-            ax.plot(*np.concatenate(drawn).T, color=color, lw=1.2, clip_on=False)
-    if unknown:
-        ax.plot(*np.concatenate(unknown).T, color=GREY, lw=1, ls="--", clip_on=False)
+        add_lines(ax, drawn, color, 1.2)
+    add_lines(ax, unknown, GREY, 1, "--")
     back = [arrow for arrow in layout.arrows if arrow.kind == "backward" and is_known(arrow, gradients, shares)]
     is_cut = [(arrow.name, arrow.user) in cut for arrow in back]
-    draw_arrows(ax, layout, [arrow for arrow, out in zip(back, is_cut, strict=True) if not out], BACKWARD)
-    draw_arrows(ax, layout, [arrow for arrow, out in zip(back, is_cut, strict=True) if out], GREY, ls="--")
+    add_arrows(ax, layout, [arrow for arrow, out in zip(back, is_cut, strict=True) if not out], BACKWARD)
+    add_arrows(ax, layout, [arrow for arrow, out in zip(back, is_cut, strict=True) if out], GREY, ls="--")
     return texts + write_in_boxes(ax, layout, slopes or {}, -1 / 2)
 
 
@@ -151,13 +150,11 @@ def is_known(arrow, gradients, shares):
     return arrow.name in gradients or (bool(arrow.user) and (arrow.name, arrow.user) in shares)
 
 
-def draw_arrows(ax, layout, arrows, color, ls="-"):
+def add_arrows(ax, layout, arrows, color, ls="-"):
     """Draw arrows of one colour, and the dots where branches meet: all lines as one, and all tips as one patch."""
     if not arrows:
         return
-    gap = np.full((1, 2), np.nan)
-    ways = [np.concatenate([np.array(arrow.points), gap]) for arrow in arrows]
-    ax.plot(*np.concatenate(ways).T, color=color, lw=1.6, ls=ls, solid_capstyle="butt", clip_on=False)
+    add_lines(ax, [np.array(arrow.points) for arrow in arrows], color, 1.6, ls)
     tips = [tip(arrow, layout.look.em) for arrow in arrows if arrow.tip_at is not None]
     codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(tips)
     ax.add_patch(PathPatch(Path(np.concatenate(tips), codes), fc=color, ec="none", lw=0))
@@ -168,7 +165,20 @@ def draw_arrows(ax, layout, arrows, color, ls="-"):
         else [(x, y) for kind, name, x, y in layout.dots if kind == arrows[0].kind and name in names]
     )
     if dots:
-        ax.plot(*np.transpose(dots), color=color, ls="none", marker="o", ms=6, clip_on=False)
+        ax.plot(*np.transpose(dots), color=color, ls="none", marker=DOTS[arrows[0].kind], ms=6, clip_on=False)
+
+
+def add_lines(ax, lines, color, width, ls="-"):
+    """Draw lines (n, 2) as one patch; a line is broken where it is not a number."""
+    if lines:
+        points = np.concatenate(lines)
+        starts = np.cumsum([0, *(len(line) for line in lines[:-1])])
+        codes = np.full(len(points), Path.LINETO)
+        codes[starts] = Path.MOVETO
+        codes[1:][np.isnan(points[:-1, 0])] = Path.MOVETO
+        keep = ~np.isnan(points[:, 0])
+        look = {"fill": False, "ec": color, "lw": width, "ls": ls, "capstyle": "butt", "clip_on": False}
+        ax.add_patch(PathPatch(Path(points[keep], codes[keep]), **look))
 
 
 def tip(arrow, em):

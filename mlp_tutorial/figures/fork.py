@@ -4,10 +4,11 @@ from mlp_tutorial.drawing.numbers import as_factor, decimals
 from mlp_tutorial.drawing.style import BLACK, BLUE, GREEN, RED
 from mlp_tutorial.figures.computation_graph import draw_graph_frame, draw_graph_numbers, place_graph
 
-TRUE = {"color": GREEN, "linestyle": (0, (2, 0.1)), "linewidth": 9, "alpha": 0.4}  # the other may lie on it
+TRUE = {"color": GREEN, "linestyle": "-.", "linewidth": 8, "alpha": 0.4}  # the other may lie on it
 OBTAINED = {"color": RED, "linestyle": "--"}
 REACH = 1.2  # of the tangents, to both sides of a
 PART = (0.0, 0.1, 0.58, 1.0)  # of the figure, for the graph: left, bottom, right, top
+BESIDE = (0.64, 0.15, 0.34, 0.75)  # for E over a: left, bottom, width, height
 
 
 def place_fork(graph, size):
@@ -24,6 +25,8 @@ def place_fork(graph, size):
 def draw_fork_frame(axes, layout, a, E):
     """Draw the graph's boxes and arrows, and E over a, vectors of the same length; return the boxes' patches."""
     left, right = axes
+    right.set_in_layout(False)  # an arranged layout would give both panels one width
+    right.set_position(BESIDE)
     right.plot(a, E, color=BLUE, label="E = a² · sin a")
     right.plot([], [], label="slope measured", **TRUE)
     right.plot([], [], label="gradient obtained", **OBTAINED)

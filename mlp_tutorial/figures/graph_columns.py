@@ -67,7 +67,7 @@ class Columns:
         return [self.node(name), *between] + ([] if user is None else [self.node(user)])
 
     def sources(self, node, column):
-        """Return [(node in the column before, the value that comes from it)], from the first argument to the last."""
+        """Return [(node in the column before, the value that comes from it)], in the order of the arguments."""
         if node.kind == "input":
             return []
         names = [node.name] if node.kind == "lane" else self.entering(node.name)
@@ -107,7 +107,7 @@ class Columns:
     def _mean_row(self, node, column, row):
         """Return the mean row of a node's sources, or of an input the row of what it meets in its first step."""
         if node.kind == "input":
-            step, used = next((step, used) for step, used in self.steps.items() if node.name in used)
+            used = next(used for used in self.steps.values() if node.name in used)
             others = [name for name in used if name != node.name and name in self.column]
             rows = [r for (n, c), r in row.items() if c == column and n.name in others]
             place = used.index(node.name)

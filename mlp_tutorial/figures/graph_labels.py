@@ -1,4 +1,4 @@
-"""What stands on the arrows of a graph: a name, with a number, a matrix, or a question mark as long as it is unknown.
+"""What stands on the arrows of a graph: a name, with a number, a matrix, or "?" as long as it is unknown.
 
 What a label holds is a shape, () for a number; None for its name alone; or the longest text that is to stand there
 instead, of one line or more, of which the last is the one that may be unknown.
@@ -16,10 +16,10 @@ from mlp_tutorial.figures.number_matrix import (
     POINTS,
     cell_lines,
     cells_size,
-    draw_matrix,
     matrix_size,
     number_rows,
     outline_lines,
+    write_matrix,
 )
 
 LINE = 1.35  # the height of a line of text, for a font size of 1
@@ -89,7 +89,7 @@ def shape_text(shape):
     return " × ".join(str(n) for n in (1, *shape)[-2:])
 
 
-def draw_label_name(ax, room, look, color):
+def write_name(ax, room, look, color):
     """Write the name of a label that has one, and beside it the shape if its matrix is drawn as cells."""
     if isinstance(room.holds, str) or not room.label:
         return []
@@ -104,16 +104,16 @@ def draw_label_name(ax, room, look, color):
     return [ax.text(room.x, y, room.label, ha=room.align, **write)]
 
 
-def draw_label_value(ax, room, look, value, color):
+def write_value(ax, room, look, value, color):
     """Write what a room holds, None being unknown; return (texts, lines in its colour, dashed outlines)."""
     if room.holds is None:
         return [], [], []
     color = GREY if value is None else color
     write = {"color": color, "fontsize": look.fontsize, "va": "center"}
     if isinstance(room.holds, str):
-        return draw_text(ax, room, look, value, write), [], []
+        return write_lines(ax, room, look, value, write), [], []
     if room.holds == ():
-        return draw_number(ax, room, look, value, write), [], []
+        return write_number(ax, room, look, value, write), [], []
     size = (
         cells_size(room.holds, look.fontsize)
         if look.cells
@@ -127,13 +127,13 @@ def draw_label_value(ax, room, look, value, color):
         raise ValueError(f"the room of {room.name} is for the shape {room.holds}, but {np.shape(value)} was given")
     if look.cells:
         return [], [cell_lines(left, top, room.holds, look.fontsize)], []
-    texts, brackets = draw_matrix(
+    texts, brackets = write_matrix(
         ax, value, room.x, top, look.fontsize, look.digits, color, before=BEFORE[room.align]
     )
     return texts, [brackets], []
 
 
-def draw_text(ax, room, look, value, write):
+def write_lines(ax, room, look, value, write):
     """Write a text of one line or more; while it is unknown, all but its last line. Return the texts."""
     lines = [*room.holds.split("\n")[:-1], UNKNOWN] if value is None else with_minus(value).split("\n")
     write["fontsize"] *= min(1.0, room.width / max(map(look.width, lines)))  # one that is longer than expected
@@ -142,7 +142,7 @@ def draw_text(ax, room, look, value, write):
     return [ax.text(room.middle, y, line, ha="center", **write) for y, line in zip(heights, lines, strict=True)]
 
 
-def draw_number(ax, room, look, value, write):
+def write_number(ax, room, look, value, write):
     """Write a number beside its name, or under it; return the texts."""
     said = UNKNOWN if value is None else number_rows(value, look.digits)[0][0]
     y = room.bottom + LINE / 2 * look.em

@@ -1,4 +1,4 @@
-"""The layout of a graph's picture in inches: the largest letters for which there is room, or a part of the graph."""
+"""The layout of a graph's picture in inches, with the largest letters for which there is room."""
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -28,10 +28,10 @@ MOST_EXTRA = 1.5  # inches, added between rows
 class GraphLayout:
     """Where everything on a graph's picture lies, in inches from its left lower corner.
 
-    `size` is that of the picture, and `part` (left, bottom, right, top) what it is of the figure, 1 being the whole.
+    `size` is that of the picture; it is the `part` (left, bottom, right, top) of the figure, 1 being the whole.
     `boxes` holds {step: (left, bottom, width, height)}, `rooms` one Room for each label, `arrows` the Arrows,
-    `dots` (kind, name, x, y) where the branches of a fork meet. `left_out` says in words what is not drawn, a line each; `texts` are the texts in the boxes, with
-    `slope_lines` below them.
+    `dots` (kind, name, x, y) where the branches of a fork meet. `texts` are those in the boxes, with so many
+    `slope_lines` below them. `left_out` says in words what is not drawn, a line each.
     """
 
     size: tuple
@@ -43,7 +43,7 @@ class GraphLayout:
     dots: tuple
     texts: dict
     slope_lines: int
-    left_out: list
+    left_out: tuple
 
     @property
     def abbreviated(self):
@@ -56,7 +56,7 @@ class GraphLayout:
 
 
 def lay_out(graph, written, size, block=None, digits=3, part=WHOLE):
-    """Return the GraphLayout of the graph: whole with numbers, with matrices as cells, or some steps round the block.
+    """Return the GraphLayout of a graph: whole with numbers, with cells for them, or some steps round the block.
 
     It fills the `part` (left, bottom, right, top), in shares of the whole, of a figure of this size. ValueError if
     not even one step has room.
@@ -86,7 +86,7 @@ def window(graph, block, n_steps):
 
 
 def largest(graph, written, size, steps, look, low):
-    """Return the lines of boxes, Parts, with the largest letters that fit, at least the SIZES[low]; None if there are none."""
+    """Return the lines of boxes, Parts, with the largest of SIZES[low:] that fits; None if none does."""
     best = None
     for n_lines in range(1, min(MOST_LINES, ceil((steps[1] - steps[0]) / 2)) + 1):
         ends = line_ends(graph, written, steps, n_lines, look)
@@ -180,7 +180,7 @@ def arranged(parts, written, size, inner, said, part):
         ),
         written.boxes,
         written.slope_lines,
-        said,
+        tuple(said),
     )
 
 

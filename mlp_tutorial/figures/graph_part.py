@@ -172,7 +172,7 @@ class Part:
         return max(beside, self.value_size[hat][0] + CLEAR * self.em - self.box_width - self.entry[column])
 
     def _left_of_hat(self, step):
-        """Return how long the entry to a step's box must be for what stands to the left of the arrow from above."""
+        """Return how long the entry to a step's box must be for what stands left of the arrow from above."""
         hat = self.columns.hats.get(step)
         if hat is None or not self.hats_beside:
             return 0.0

@@ -1,5 +1,6 @@
 """Where the rows of a graph lie: each node level with what it comes from and goes to, as far as there is room."""
 
+from itertools import pairwise
 from statistics import fmean
 
 
@@ -44,6 +45,6 @@ def rows_of(columns, extents, ports, gap):
                 for node in nodes
             ]
             reach = [extents[node] for node in nodes]
-            gaps = [a[1] + gap + b[0] for a, b in zip(reach, reach[1:], strict=False)]
+            gaps = [a[1] + gap + b[0] for a, b in pairwise(reach)]
             place |= zip(((node, column) for node in nodes), spread(wanted, gaps), strict=True)
     return place

@@ -6,6 +6,7 @@ from mlp_tutorial.figures.graph_labels import gradient_label, value_label
 from mlp_tutorial.figures.graph_part import ASIDE, CLEAR
 from mlp_tutorial.figures.graph_pieces import Arrow, Sketch, room
 
+LEVEL = 1e-6  # inches: what is no higher than this is level
 WAYS_SHARE = 0.8  # of the width to spare, for ways that go up or down
 BOX_SHARE = 0.25  # of the width that is left, for the boxes
 WIDER = 1.4  # a box becomes no wider than so many times its least width
@@ -167,7 +168,8 @@ class Placing:
 
 def without_needless(points):
     """Return the points of a line without those inside of a level piece."""
-    inner = [b for a, b, c in zip(points, points[1:], points[2:], strict=False) if not a[1] == b[1] == c[1]]
+    threes = zip(points, points[1:], points[2:], strict=False)
+    inner = [b for a, b, c in threes if max(a[1], b[1], c[1]) - min(a[1], b[1], c[1]) > LEVEL]
     return (points[0], *inner, points[-1])
 
 

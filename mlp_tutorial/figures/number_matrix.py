@@ -22,7 +22,7 @@ def shown(n, most):
 
 
 def shortened(array, most):
-    """Return an array's numbers as rows of a list, with None where more than `most` rows or columns are left out."""
+    """Return an array's numbers, row by row, None for what is left out of more than `most` rows or columns."""
     rows = np.atleast_2d(array)
     places = [shown(n, most) for n in rows.shape]
     return [[None if None in (i, j) else rows[i, j] for j in places[1]] for i in places[0]]
@@ -78,8 +78,8 @@ def column_widths(rows):
     return [max(outline(text)[1] for text in column) for column in zip(*rows, strict=True)]
 
 
-def draw_matrix(ax, array, x, top, fontsize, digits, color=BLACK, most=MOST, before=0.5):
-    """Draw an array as a matrix at `x` and down from the `top`, in inches; the share `before` of it is left of x.
+def write_matrix(ax, array, x, top, fontsize, digits, color=BLACK, most=MOST, before=0.5):
+    """Write an array as a matrix at `x` and down from the `top`, in inches; the share `before` of it is left of x.
 
     Returns the texts, and its brackets as one line (n, 2), to be drawn together with others; a number has none.
     """

@@ -255,7 +255,7 @@ def test_the_buttons_answer_as_the_page_does_once_both_are_chosen(explorer):
 
 def test_nothing_is_asked_on_the_way_forward_and_the_menus_leave_the_page(explorer):
     explorer.set(predict=True)
-    assert len(explorer.question.widget.children) == 3
+    assert len(explorer.question.widget.children) == 5
     explorer.set(step=3)
     assert explorer.question.widget.children == ()
     with pytest.raises(ValueError, match="nothing is asked at this step"):

@@ -18,10 +18,17 @@ from figure_examples import (
     streams,
 )
 
+from mlp_tutorial.datasets import tomatoes
 from mlp_tutorial.drawing.still import drawn
 from mlp_tutorial.drawing.style import LINES, open_sheet
 from mlp_tutorial.figures.calculation import Part, draw_calculation
-from mlp_tutorial.figures.chain import draw_chain_frame, draw_chain_numbers
+from mlp_tutorial.figures.chain import draw_chain_frame, draw_chain_numbers, place_chain
+from mlp_tutorial.figures.computation_graph import (
+    draw_block_at_hand,
+    draw_graph_frame,
+    draw_graph_numbers,
+    place_graph,
+)
 from mlp_tutorial.figures.convergence import draw_convergence_axes, draw_convergence_map, draw_settings
 from mlp_tutorial.figures.count import draw_heading, draw_work_axes, draw_work_bars
 from mlp_tutorial.figures.decay_rules import draw_rule_axes, draw_rules
@@ -41,8 +48,7 @@ from mlp_tutorial.figures.folds import (
     draw_fold_accuracies,
     draw_fold_axes,
 )
-from mlp_tutorial.figures.fork import ROWS, draw_fork_frame, draw_fork_lines, draw_fork_numbers
-from mlp_tutorial.figures.graph_in_columns import draw_graph_frame, place
+from mlp_tutorial.figures.fork import draw_fork_frame, draw_fork_lines, draw_fork_numbers, place_fork
 from mlp_tutorial.figures.one_weight import (
     draw_at_rim,
     draw_descent,
@@ -71,23 +77,28 @@ from mlp_tutorial.figures.velocity import (
     draw_what_is_left,
 )
 from mlp_tutorial.figures.weight_decay import draw_size_axes, draw_sizes, draw_weight_axes, draw_weight_map
+from mlp_tutorial.mlp import example_weights, mlp
 from mlp_tutorial.studies.convergence import convergence_map, stability_edge
+
+RESULTS = {"f": "u", "g": "v", "h": "y"}
+CHAIN = place_chain(chain_graph(), RESULTS, (11, 2.6))
+FORK = place_fork(fork_graph(), (11, 4.4))
+TOMATOES, TARGETS = tomatoes()
+KNOWN = mlp(2, 3, 1).forward(x=TOMATOES[:3], y_hat=TARGETS[:3], **example_weights())
+GRAPH = place_graph(mlp(2, 3, 1), (11, 5), {name: np.shape(value) for name, value in KNOWN.items()})
 
 
 def live_chain(failed=None):
     names = ("x", "u", "v", "y", "x′", "u′", "v′", "y′", "f′", "g′", "h′")
-    numbers = dict.fromkeys(names[:1] if failed else names, -2.354e17) | {"x": -0.05}
-    functions = {"f": "reciprocal", "g": "sigmoid", "h": "reciprocal"}
-    arguments = place(chain_graph(), {}), functions, numbers, failed
-    return Example(draw_chain_numbers, arguments, (10, 4.2))
+    numbers = dict.fromkeys(names[:1] if failed else names, -2.354e170) | {"x": -0.05}
+    return Example(draw_chain_numbers, (CHAIN, RESULTS, numbers, failed), (11, 2.6))
 
 
 def live_fork(kept):
     graph = fork_graph()
     values, gradients = graph.forward(a=-2.9), graph.backward()
     shares = {"p": 2 * -2.9 * gradients["p"], "q": np.cos(-2.9) * gradients["q"]}
-    arguments = graph, place(graph, ROWS), values, gradients, shares, kept
-    return Example(draw_fork_numbers, arguments, (7, 4.4))
+    return Example(draw_fork_numbers, (FORK, values, gradients, shares, kept), (11, 4.4))
 
 
 def candidate(first, second, result, wanted):
@@ -126,11 +137,16 @@ WORK_AXES = ((1, 1e6), {1: "1", 1e4: "10,000"}, "multiplications")
 SIZES = {label: np.outer(0.99 ** np.arange(100), [1, 2]) for label in ("useful", "useless")}
 
 LIVE_EXAMPLES = {
-    "graph without labels": Example(draw_graph_frame, (fork_graph(), {"a": "a = 1.20"}, {}, ROWS)),
-    "chain, frame": Example(draw_chain_frame, (chain_graph(),), (10, 4.2)),
+    "graph, frame": Example(draw_graph_frame, (GRAPH,), (11, 5)),
+    "graph, nothing known": Example(draw_graph_numbers, (GRAPH, {}, {}), (11, 5)),
+    "graph, values known": Example(draw_graph_numbers, (GRAPH, KNOWN, {}), (11, 5)),
+    "graph, block at hand": Example(draw_block_at_hand, (GRAPH, "m2"), (11, 5)),
+    "chain, frame": Example(
+        draw_chain_frame, (CHAIN, RESULTS, {"f": "reciprocal", "g": "sin", "h": "exp"}), (11, 2.6)
+    ),
     "chain, numbers": live_chain(),
     "chain, stopped": live_chain(failed=("u", "undefined")),
-    "fork, frame": Example(draw_fork_frame, (fork_graph(), K - 5.0, K - 5.0), (10.4, 4.4), panels=2),
+    "fork, frame": Example(draw_fork_frame, (FORK, K - 5.0, K - 5.0), (11, 4.4), panels=2),
     "fork, both branches": live_fork({"p": True, "q": True}),
     "fork, no branch": live_fork({"p": False, "q": False}),
     "fork, lines": Example(draw_fork_lines, (1.2, 1.3421, 2.7587, -2.2369)),

@@ -2,7 +2,7 @@
 
 import numpy as np
 from graph_pictures import complaints_about, live_picture, loose_ends
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from random_graphs import graphs
 
@@ -19,7 +19,7 @@ def shapes_of(values):
     return {name: np.shape(value) for name, value in values.items()}
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(graphs(), st.floats(0, 2), st.integers(0, 20))
 def test_in_the_picture_of_any_graph_at_any_step_texts_are_apart_and_arrows_touch(graph_and_inputs, time, block):
     graph, inputs = graph_and_inputs

@@ -6,6 +6,7 @@ one moves in a menu, for itself.
 
 import ipywidgets
 
+LABEL = "5em"
 ROW = {"display": "flex", "flex_flow": "row wrap", "align_items": "center"}
 
 
@@ -17,10 +18,12 @@ class Quiz:
     """
 
     def __init__(self, on_answer):
-        look = {"style": {"button_width": "initial", "description_width": "5.5em"}, "layout": {"width": "auto"}}
-        self.shape = ipywidgets.ToggleButtons(description="shape", options=["?"], value=None, **look)
-        self.operation = ipywidgets.ToggleButtons(description="operation", options=["?"], value=None, **look)
+        self.shape, self.operation = (
+            ipywidgets.ToggleButtons(options=["?"], value=None, style={"button_width": "initial"}) for _ in range(2)
+        )
         self.show = ipywidgets.Button(description="show me", layout={"width": "auto"})
+        labels = [ipywidgets.Label(text, layout={"width": LABEL}) for text in ("shape", "operation")]
+        self._parts = (labels[0], self.shape, self.show, labels[1], self.operation)
         self.widget = ipywidgets.Box(layout=ROW)
         self.verdict = ""
         self._key, self._question, self._on_answer = None, None, on_answer
@@ -45,7 +48,7 @@ class Quiz:
             for menu, answers in ((self.shape, question.shapes), (self.operation, question.operations)):
                 menu.options = [(str(answer), answer) for answer in answers]
                 menu.value = None
-        self.widget.children = (self.shape, self.operation, self.show)
+        self.widget.children = self._parts
 
     def ask_nothing(self):
         """Take the question off the page."""
@@ -73,7 +76,7 @@ class Quiz:
     def close(self):
         """Take all buttons onto the page, whose owner is about to close what is on it."""
         self.show.on_click(self._on_show, remove=True)
-        self.widget.children = (self.shape, self.operation, self.show)
+        self.widget.children = self._parts
 
     def _say(self, words):
         """Give the verdict, with the score."""
