@@ -123,8 +123,8 @@ def number_at(array, index, digits):
 
 
 def broadcast_from(index, shape):
-    """Return the place in an array of this shape that stands at the index of a larger one."""
-    own = index[len(index) - len(shape) :] if shape else ()
+    """Return the place in an array of this shape that stands at the index of a larger one; a vector is a row."""
+    own = ((0,) * len(shape) + index)[len(index) :] if len(shape) else ()
     return tuple(min(place, size - 1) for place, size in zip(own, shape, strict=True))
 
 

@@ -8,27 +8,21 @@ from mlp_tutorial.drawing.style import open_sheet
 from mlp_tutorial.explorers.base.controls import switch, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.explorers.base.quiz import Quiz
-from mlp_tutorial.explorers.sweep_parts import formula_lines, parts_of, written_line
+from mlp_tutorial.explorers.sweep_parts import formula_of, parts_of, written_line
 from mlp_tutorial.explorers.sweep_words import is_there, reading_of
-from mlp_tutorial.figures.calculation import draw_calculation, is_shortened
 from mlp_tutorial.figures.computation_graph import (
     draw_block_at_hand,
     draw_graph_frame,
     draw_graph_numbers,
     place_graph,
 )
-from mlp_tutorial.figures.result_so_far import draw_formulas, draw_wanted
+from mlp_tutorial.figures.sweep import draw_step, leaves_out
 from mlp_tutorial.studies.comparison import Parting, first_parting
 from mlp_tutorial.studies.example_batch import MOST, example_passes
 from mlp_tutorial.studies.questions import question
 from mlp_tutorial.studies.sweep import Trace, trace
 
-GRAPH, CALCULATION = 2.4, 2.2  # inches, the heights of the two halves
-MATRICES, WANTED = (
-    (0.1, 1.0, 8.9, 1.4),
-    (9.2, 0.5, 1.7, 1.85),
-)  # rooms in the lower half: left, bottom, width, height
-LINE, FORMULA = (0.15, 0.68), (0.15, 0.12, 10.7)
+HEIGHTS, OWN_HEIGHTS = (2.3, 2.25), (3.0, 2.6)  # inches, of the graph and of the step's calculation below it
 SIZES = {"batch": 3, "hidden": 4, "outputs": 2}  # where the lecture's network starts
 START = 13  # of its steps: ∂E/∂W₂, a product with three terms in every sum
 
@@ -63,7 +57,8 @@ class SweepExplorer(Explorer):
     {name: array}. To `predict` is to say the shape and the operation of each step back before it is shown.
     """
 
-    size = (11, GRAPH + CALCULATION)
+    heights = HEIGHTS
+    size = (11, sum(HEIGHTS))
     widths = (1, 1)  # the graph above, the calculation below: places of their own are given to them in `frame`
     frame_settings = tuple(SIZES)
     played = "step"
@@ -74,8 +69,9 @@ class SweepExplorer(Explorer):
             raise ValueError("a graph and its inputs are expected together: SweepExplorer(graph, inputs)")
         self._own = None if graph is None else trace(graph, inputs)
         self._parting, self._agreement, self._layouts = None, "", {}
-        if self._own:
-            is_whole = len(self.layout(self._own, None).boxes) == len(graph.steps)
+        if self._own:  # it may be of any size
+            self.heights, self.size = OWN_HEIGHTS, (11, sum(OWN_HEIGHTS))
+            is_whole = len(self.layout(self._own).boxes) == len(graph.steps)
             self.frame_settings = () if is_whole else ("step",)
         self.question = Quiz(self.refresh)
         super().__init__(**start)
@@ -92,7 +88,7 @@ class SweepExplorer(Explorer):
         with explorer.undisturbed():
             passes = explorer.result.passes
             explorer._parting = parting = first_parting(passes, gradients)
-            explorer._agreement = "" if parting else "All that was given agrees with what is right. "
+            explorer._agreement = "" if parting else "All that was given agrees with what is right."
             explorer.panel.start["step"] = parting.number if parting else len(passes.steps)
             explorer.reset()
         return explorer
@@ -128,46 +124,41 @@ class SweepExplorer(Explorer):
         parting = self._parting if self._parting and self._parting.number == step else None
         return Moment(passes, step, entry, bool(asked) and self.question.is_open(key), parting)
 
-    def layout(self, passes, block):
-        """Return the layout of the graph's picture, with the block in it if there is no room for all."""
+    def layout(self, passes, step=None):
+        """Return the layout of the graph's picture, with the step in it if there is no room for all."""
+        block = step and (step.block or step.name)
         if (passes, None) in self._layouts and len(self._layouts[passes, None].boxes) == len(passes.graph.steps):
             block = None
         if (passes, block) not in self._layouts:
             shapes = {name: np.shape(value) for name, value in passes.values.items()}
-            upper = (0, CALCULATION / self.size[1], 1, 1)
-            found = place_graph(passes.graph, self.size, shapes, block, digits=2, part=upper)
+            upper = (0, self.heights[1] / self.size[1], 1, 1)
+            found = place_graph(passes.graph, self.size, shapes, block, 2, upper, numbers=False)
             self._layouts[passes, block] = found
         return self._layouts[passes, block]
 
     def frame(self, axes, moment):
         """Draw the graph."""
-        open_sheet(axes[1], top=CALCULATION / self.size[1])
-        draw_graph_frame(axes[0], self.layout(moment.passes, moment.step and moment.step.block))
+        open_sheet(axes[1], top=self.heights[1] / self.size[1])
+        draw_graph_frame(axes[0], self.layout(moment.passes, moment.step))
 
     def draw(self, axes, moment):
         """Draw what is known by now in the graph, the block at hand, and its calculation."""
-        layout = self.layout(moment.passes, moment.step and moment.step.block)
+        layout = self.layout(moment.passes, moment.step)
         draw_graph_numbers(axes[0], layout, *moment.passes.known(moment.number - moment.is_asked))
+        if moment.step:
+            draw_block_at_hand(axes[0], layout, moment.step.block)
+        parts, formula = parts_of(moment), formula_of(moment)
         wanted = {name: is_there(moment, name) for name in moment.passes.wanted}
-        draw_wanted(axes[1], WANTED, wanted)
-        if moment.step is None:
-            return
-        draw_block_at_hand(axes[0], layout, moment.step.block)
-        draw_calculation(axes[1], MATRICES, parts_of(moment))
-        if moment.step.expression and not moment.is_asked:
-            axes[1].text(*LINE, written_line(moment), va="center", fontsize=12)
-            draw_formulas(axes[1], FORMULA, *formula_lines(moment))
+        draw_step(
+            axes[1], (self.size[0], self.heights[1]), parts, formula and written_line(moment), formula, wanted
+        )
 
     def read(self, moment):
         """Say what the step has calculated."""
-        shortened = moment.step and is_shortened(MATRICES, parts_of(moment))
-        notes = (
-            ["Of large matrices only the first rows and columns and the last ones are written."]
-            if shortened
-            else []
-        )
-        verdict = f"{self.question.verdict} " if self.question.verdict else ""
-        return verdict + self._agreement + reading_of(moment, notes)
+        said = [self.question.verdict, self._agreement, reading_of(moment)]
+        if leaves_out((self.size[0], self.heights[1]), parts_of(moment), formula_of(moment)):
+            said.append("Of large matrices only the first rows and columns and the last ones are written.")
+        return " ".join(filter(None, said))
 
     def reset(self):
         """Move every control to where it started, and forget the answers."""

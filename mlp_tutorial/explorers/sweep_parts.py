@@ -12,8 +12,10 @@ from mlp_tutorial.studies.comparison import entries_apart
 
 
 def parts_of(moment):
-    """Return the Parts and signs of the calculation at a Moment."""
+    """Return the Parts and signs of the calculation at a Moment; none before the first step."""
     step = moment.step
+    if step is None:
+        return []
     if moment.is_asked:
         parts = [*known_parts(moment, ","), "→", result_part(moment)]
     elif step.expression is None:
@@ -87,9 +89,14 @@ def written_line(moment, digits=4):
     return f"{which}{written_entry(step.expression, step.values, place, digits)} = {number}"
 
 
-def formula_lines(moment):
-    """Return LaTeX, or "": the step's formula, the same written out in full, its head; and a note on the head."""
+def formula_of(moment):
+    """Return the step's formula, the same written out in full, its head, all in LaTeX, and a note on the head.
+
+    None before the first step, for a step that is asked for, and for one without a written rule.
+    """
     step, formulas = moment.step, moment.passes.formulas
+    if step is None or moment.is_asked or step.expression is None:
+        return None
     local = f"{target(step)} = {step.expression.latex}"
     if not step.is_backward or not step.block or not step.is_whole or step.name not in formulas:
         return local, "", "", ""

@@ -6,9 +6,9 @@ from mlp_tutorial.drawing.numbers import short
 from mlp_tutorial.expressions import text_name
 
 
-def reading_of(moment, notes=()):
-    """Return the reading of a Moment; `notes` are sentences about what the picture leaves out."""
-    said = " ".join([*words_of(moment), *notes])
+def reading_of(moment):
+    """Return the reading of a Moment."""
+    said = " ".join(words_of(moment))
     if moment.parting:
         name = f"∂E/∂{text_name(moment.step.name)}" if moment.step.is_backward else text_name(moment.step.name)
         return f"On the way back the first to differ is {name}. {moment.parting.why} {said}"

@@ -5,18 +5,17 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.collections import PolyCollection
 
+from mlp_tutorial.drawing.numbers import short
 from mlp_tutorial.drawing.outlines import outline
 from mlp_tutorial.drawing.style import BLACK, ORANGE, RED
 from mlp_tutorial.figures.number_matrix import (
     BETWEEN,
     BRACKET,
+    ELLIPSIS,
     INSIDE,
     POINTS,
     ROW,
     bracket_lines,
-    matrix_size,
-    number_rows,
-    number_width,
     shown,
 )
 
@@ -85,7 +84,25 @@ def fitting(room, parts):
 
 def size_of(part, size, digits, most):
     """Return (width, height) of a Part's numbers between their brackets."""
-    return matrix_size(() if part.is_hidden else np.shape(part.numbers), size, digits, most)
+    if part.is_hidden:
+        return 3 * size / POINTS, ROW * size / POINTS
+    texts = texts_of(part, digits, most)
+    around = 2 * (BRACKET + INSIDE) * size / POINTS if np.ndim(part.numbers) else 0
+    wide = pitch_of(texts, size) * len(texts[0]) - BETWEEN * size / POINTS
+    return wide + around, ROW * size / POINTS * len(texts)
+
+
+def texts_of(part, digits, most):
+    """Return the rows of a Part's numbers as texts, an ellipsis for what is left out."""
+    numbers = np.atleast_2d(part.numbers)
+    rows, columns = (shown(n, most) for n in numbers.shape)
+    return [[ELLIPSIS if None in (i, j) else short(numbers[i, j], digits) for j in columns] for i in rows]
+
+
+def pitch_of(texts, size):
+    """Return the distance of two columns: all digits are of one width, so that the longest text is the widest."""
+    longest = max((text for row in texts for text in row), key=len)
+    return text_width(longest, size) + BETWEEN * size / POINTS
 
 
 def width_of(part, size, digits, most):
@@ -122,7 +139,7 @@ def _draw_part(ax, part, centre, highest, fit):
     if part.is_hidden:
         return [*texts, ax.text(x, y, "?", fontsize=size, **look)]
     look = {"ha": "right", "va": "center", "fontsize": size, "color": part.color}
-    numbers = number_rows(part.numbers, digits, most)
+    numbers = texts_of(part, digits, most)
     for (row, column), (left, low, pitch, line) in _cells(part, centre, fit):
         right = left + pitch - BETWEEN / 2 * size / POINTS
         texts.append(ax.text(right, low + line / 2, numbers[row][column], **look))
@@ -133,11 +150,11 @@ def _cells(part, centre, fit):
     """Yield ((row, column), (left, bottom, width, height)) of every cell that is drawn of a Part."""
     size, digits, most = fit
     wide, high = size_of(part, *fit)
-    rows, columns = (len(shown(n, most)) for n in (1, 1, *np.shape(part.numbers))[-2:])
-    pitch, line = (number_width(digits) + BETWEEN) * size / POINTS, ROW * size / POINTS
+    texts = texts_of(part, digits, most)
+    pitch, line = pitch_of(texts, size), ROW * size / POINTS
     before = BRACKET + INSIDE - BETWEEN / 2 if np.ndim(part.numbers) else -BETWEEN / 2
     left, top = centre[0] - wide / 2 + before * size / POINTS, centre[1] + high / 2
-    for row, column in np.ndindex(rows, columns):
+    for row, column in np.ndindex(len(texts), len(texts[0])):
         yield (row, column), (left + pitch * column, top - line * (row + 1), pitch, line)
 
 

@@ -17,18 +17,18 @@ FRAME = 3  # points, the frame of the block at hand
 NOTE_SIZE = 10
 
 
-def place_graph(graph, size, shapes=None, block=None, digits=3, part=WHOLE, **texts):
+def place_graph(graph, size, shapes=None, block=None, digits=3, part=WHOLE, numbers=True, **texts):
     """Return the GraphLayout of a graph's picture in a figure of this (width, height) in inches.
 
     `shapes` {name: shape} has the shapes of the values that are to be drawn, and with them of their gradients; the
     longest text that will stand there in place of a shape; without `shapes` only names are drawn. `block` is the
     step that must be seen if there is no room for all; `part` is (left, bottom, right, top), in shares of the
-    figure. `texts` are, where they differ from this: `gradients`
+    figure; without `numbers` matrices are drawn as cells. `texts` are, where they differ from this: `gradients`
     {name: shape or longest text} of all gradients that are to be drawn, `shares` {(name, step that uses it):
     the same} of the branches of forks, `boxes` {step: its text, else its module's name} and `slopes` {step: the
     longest text below it}.
     """
-    return lay_out(graph, written_on(graph, shapes, **texts), size, block, digits, part)
+    return lay_out(graph, written_on(graph, shapes, **texts), size, block, digits, part, numbers)
 
 
 def written_on(graph, shapes=None, gradients=None, shares=None, boxes=None, slopes=None):

@@ -55,21 +55,22 @@ class GraphLayout:
         return [room for room in self.rooms if room.kind == kind]
 
 
-def lay_out(graph, written, size, block=None, digits=3, part=WHOLE):
+def lay_out(graph, written, size, block=None, digits=3, part=WHOLE, numbers=True):
     """Return the GraphLayout of a graph: whole with numbers, with cells for them, or some steps round the block.
 
-    It fills the `part` (left, bottom, right, top), in shares of the whole, of a figure of this size. ValueError if
-    not even one step has room.
+    It fills the `part` (left, bottom, right, top), in shares of the whole, of a figure of this size. Without
+    `numbers` matrices are cells wherever they stand. ValueError if not even one step has room.
     """
     size = size[0] * (part[2] - part[0]), size[1] * (part[3] - part[1])
     n, whole = len(graph.steps), (0, len(graph.steps))
-    numbers, cells = Look(SIZES[0], digits), Look(SIZES[0], digits, cells=True)
-    attempts = [(numbers, whole, SIZES[0]), (cells, whole, SIZES[0])] if n <= LARGEST else []
+    cells = Look(SIZES[0], digits, cells=True)
+    looks = [replace(cells, cells=False), cells] if numbers else [cells]
+    attempts = [(look, whole, SIZES[0]) for look in looks] if n <= LARGEST else []
     windows = [window(graph, block, k) for k in range(min(n - 1, LARGEST), 0, -1)]
-    attempts += [(numbers, steps, LEGIBLE) for steps in windows if steps[1] - steps[0] >= 4]
-    attempts += [(look, steps, SIZES[0]) for look in (cells, numbers) for steps in windows]
+    attempts += [(look, steps, LEGIBLE) for look in looks[:1] for steps in windows if steps[1] - steps[0] >= 4]
+    attempts += [(look, steps, SIZES[0]) for look in looks[::-1] for steps in windows]
     for look, steps, least in attempts:
-        said = left_out(graph, written, look, steps)
+        said = left_out(graph, written, replace(look, cells=look.cells and numbers), steps)
         inner = (size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - NOTE * len(said))
         lines = largest(graph, written, inner, steps, look, SIZES.index(least))
         if lines is not None:

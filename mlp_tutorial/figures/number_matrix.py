@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mlp_tutorial.drawing.numbers import RAISED
+from mlp_tutorial.drawing.numbers import RAISED, short
 from mlp_tutorial.drawing.outlines import outline
 from mlp_tutorial.drawing.style import BLACK, with_minus
 
@@ -10,7 +10,7 @@ POINTS = 72  # in an inch
 ROW = 1.25  # the height of a row of numbers; all these lengths are for a font size of 1
 BETWEEN = 0.55  # two columns of numbers
 BRACKET, INSIDE = 0.22, 0.14  # the width of a bracket, and its distance from the numbers
-CELL = 0.62  # the side of a cell of a grid
+CELL, HIGHEST = 0.62, 2.0  # the side of a cell of a grid, less where the grid would be higher than this
 ELLIPSIS = "…"
 MOST = 6  # rows or columns are drawn; of more the first ones, … and the last
 TOO_SMALL = 2  # units of the last decimal: written so, nearly all digits would be 0
@@ -36,20 +36,19 @@ def number_rows(array, digits, most=MOST):
     """
     rows = shortened(array, most)
     numbers = [number for row in rows for number in row if number is not None]
-    longest, largest = digits + 3, max(abs(number) for number in numbers)
+    finite = [number for number in numbers if np.isfinite(number)]
+    longest, largest = digits + 3, max(map(abs, finite), default=0)
     are_small = 0 < largest < TOO_SMALL * 10.0**-digits
     for places in [] if are_small else range(digits, -1, -1):
-        if all(len(f"{number:z.{places}f}") <= longest for number in numbers):
-            return [[ELLIPSIS if n is None else with_minus(f"{n:z.{places}f}") for n in row] for row in rows]
+        if all(len(f"{number:z.{places}f}") <= longest for number in finite):
+            return [[ELLIPSIS if n is None else short(n, places) for n in row] for row in rows]
     return [[ELLIPSIS if n is None else short_power(n) for n in row] for row in rows]
 
 
 def short_power(number):
-    """Return a number with one digit and a power of ten, −2·10⁵; one that is not finite as ∞ or undefined."""
-    if not np.isfinite(number):
-        return "undefined" if np.isnan(number) else with_minus(f"{number}".replace("inf", "∞"))
-    if number == 0:
-        return "0"
+    """Return a number with one digit and a power of ten, −2·10⁵; 0, ∞ and ⊘, no number at all, have none."""
+    if number == 0 or not np.isfinite(number):
+        return short(number, 0)
     mantissa, exponent = f"{number:.0e}".split("e")
     return with_minus(mantissa) + "·10" + str(int(exponent)).translate(RAISED)
 
@@ -70,7 +69,13 @@ def matrix_size(shape, fontsize, digits, most=MOST):
 def cells_size(shape, fontsize, most=MOST):
     """Return (width, height) in inches of the grid of cells that stands for an array of this shape."""
     n_rows, n_columns = (min(n, most) for n in (1, 1, *shape)[-2:])
-    return n_columns * CELL * fontsize / POINTS, n_rows * CELL * fontsize / POINTS
+    side = cell_side(shape, fontsize, most)
+    return n_columns * side, n_rows * side
+
+
+def cell_side(shape, fontsize, most=MOST):
+    """Return the side in inches of a cell of the grid that stands for an array of this shape."""
+    return min(CELL, HIGHEST / min((1, 1, *shape)[-2], most)) * fontsize / POINTS
 
 
 def column_widths(rows):
@@ -118,7 +123,7 @@ def outline_lines(left, top, size):
 
 def cell_lines(left, top, shape, fontsize, most=MOST):
     """Return the lines (n, 2) of a grid of cells, which are broken between them; … is a cell left out."""
-    side = CELL * fontsize / POINTS
+    side = cell_side(shape, fontsize, most)
     rows, columns = ([k for k, n in enumerate(shown(n, most)) if n is not None] for n in (1, 1, *shape)[-2:])
     cells = [outline_lines(left + side * j, top - side * i, (side, side)) for i in rows for j in columns]
     return np.concatenate(cells)

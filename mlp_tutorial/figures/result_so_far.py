@@ -15,8 +15,8 @@ NAME = re.compile(r"\\frac\{\\partial E\}\{\\partial ((?:[^{}]|\{[^{}]*\})*)\}")
 
 
 def inline(latex):
-    """Return the LaTeX with ∂E/∂name in one line, which is read from further away than a small fraction."""
-    return NAME.sub(r"\\partial E/\\partial \1", latex)
+    """Return the LaTeX with ∂E/∂name and sums in one line, which are read from further away."""
+    return NAME.sub(r"\\partial E/\\partial \1", latex).replace(r"\sum_", r"\Sigma_")
 
 
 def draw_formulas(ax, room, local, written_out, head="", note=""):
@@ -26,13 +26,7 @@ def draw_formulas(ax, room, local, written_out, head="", note=""):
     gives way to a few words. `note` is written beneath the head.
     """
     left, bottom, width = room
-    lines = [f"{local} = {written_out}"] if written_out else [local]
-    size = size_for(lines, width)
-    if size is None:
-        lines = [local, f"= {written_out}"]
-        size = size_for(lines, width)
-    if size is None:
-        lines, size = [local, r"\text{written out, it is too long for this line}"], SIZES[-1]
+    lines, size = lines_of(width, local, written_out)
     texts = []
     for number, line in enumerate(lines):
         place = left, bottom + LINE * (len(lines) - number - 0.35)
@@ -40,6 +34,20 @@ def draw_formulas(ax, room, local, written_out, head="", note=""):
     if head and head in lines[-1]:
         texts += _draw_head(ax, (left, bottom + LINE * 0.65), lines[-1], head, size, note)
     return texts
+
+
+def lines_of(width, local, written_out):
+    """Return the lines of LaTeX of a formula, one or two, and the size of type in which they are short enough."""
+    lines = [f"{local} = {written_out}"] if written_out else [local]
+    size = size_for(lines, width)
+    if size is None and written_out:
+        lines = [local, f"= {written_out}"]
+        size = size_for(lines, width)
+    if size is None:
+        lines = [local if size_for([local], width) else r"\text{too long for this line}"]
+        lines += [r"\text{written out, it is too long for this line}"] if written_out else []
+        size = SIZES[-1]
+    return lines, size
 
 
 def size_for(lines, width):

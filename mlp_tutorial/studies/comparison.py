@@ -105,4 +105,4 @@ def mistake_in(passes, step, given):
         return (
             f"It has the shape {np.shape(given)}, but a gradient has that of its value, {np.shape(step.result)}."
         )
-    return "None of the known mistakes gives these numbers."
+    return "No known mistake gives these numbers."

@@ -70,6 +70,7 @@ from mlp_tutorial.figures.sigmoid import (
     draw_sigmoid_slope,
     draw_sigmoid_tangent,
 )
+from mlp_tutorial.figures.sweep import draw_step
 from mlp_tutorial.figures.velocity import (
     draw_bars_from_zero,
     draw_stream,
@@ -119,6 +120,11 @@ class OnASheet(Example):
 def calculation(part):
     parts = [part, "×", Part("b", np.ones(2)), "=", Part("c", np.float64(1))]
     return OnASheet(draw_calculation, ((0.1, 0.1, 8.8, 1.8), parts), (9, 2))
+
+
+def step(parts, formula):
+    entry = "entry (1, 1): 0.1 + 0.2 = 0.3"
+    return OnASheet(draw_step, ((9, 2.2), parts, entry, formula, {"W1": True, "b1": False}), (9, 2.2))
 
 
 def formulas(*lines):
@@ -205,9 +211,11 @@ LIVE_EXAMPLES = {
         (10, 4),
         panels=2,
     ),
-    "calculation": calculation(Part("$m_3^T$", K[:12].reshape(4, 3), ((1, 0), (1, 1), (1, 2)))),
+    "calculation": calculation(Part("$m_3^T$", np.arange(12.0).reshape(4, 3), ((1, 0), (1, 1), (1, 2)))),
     "calculation, too large": calculation(Part("$x^T$", np.ones((64, 200)), wrong=((0, 0), (63, 199)))),
     "calculation, asked for": calculation(Part("$W_2$", np.ones((4, 2)), is_hidden=True)),
+    "step": step([Part("a", K[:4].reshape(2, 2)), "=", Part("b", np.ones(4))], ("a = b", "c", "", "")),
+    "step, the first": step([], None),
     "formulas": formulas("a = b", r"c \times ( d )", "d", "calculated once"),
     "formulas, on two lines": formulas("a = b", "+".join(45 * "c")),
     "formulas, too long": formulas("a = b", "+".join(200 * "c")),

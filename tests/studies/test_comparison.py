@@ -104,7 +104,7 @@ def test_of_several_wrong_gradients_the_first_from_the_back_is_found():
     wrong = passes.gradients | {name: 2 * passes.gradients[name] for name in ("W1", "m3", "W2")}
     name, why = parted_at(passes, wrong)
     assert name == "W2"
-    assert why == "None of the known mistakes gives these numbers."
+    assert why == "No known mistake gives these numbers."
 
 
 def test_gradients_given_as_arrays_have_their_mistakes_named():

@@ -18,9 +18,8 @@ class Quiz:
     """
 
     def __init__(self, on_answer):
-        self.shape, self.operation = (
-            ipywidgets.ToggleButtons(options=["?"], value=None, style={"button_width": "initial"}) for _ in range(2)
-        )
+        look = {"options": ["?"], "value": None, "style": {"button_width": "initial"}}
+        self.shape, self.operation = ipywidgets.ToggleButtons(**look), ipywidgets.ToggleButtons(**look)
         self.show = ipywidgets.Button(description="show me", layout={"width": "auto"})
         labels = [ipywidgets.Label(text, layout={"width": LABEL}) for text in ("shape", "operation")]
         self._parts = (labels[0], self.shape, self.show, labels[1], self.operation)
