@@ -100,13 +100,8 @@ class Part:
         return max(HAT * self.em, self.gradient_size[hat][1], beside) + CLEAR * self.em + self.extra
 
     def is_level(self, name):
-        """Return whether a value has one way only, to the next column, and no bend in it."""
-        columns = self.columns
-        if not columns.is_straight(name):
-            return False
-        column, step = columns.column[name], columns.lanes[name][0]
-        end = self.rows[columns.node(step), column + 1] + self.ports[step, name]
-        return abs(end - self.rows[columns.node(name), column]) < 1e-6
+        """Return whether a value goes straight to the next column only, and no way beside it goes up or down."""
+        return self.columns.is_straight(name) and self.steep[self.columns.column[name]] == 0.0
 
     def _box_height(self, step, least):
         """Choose where each value enters a step's box, and return the box's height."""
