@@ -74,7 +74,9 @@ class Placing:
         self._add_labels(name, (start + until) / 2, y, aside)
         stem = [(start, y), (end, y)]
         if len(lanes) < 2:
-            self._add_pair(name, None, stem + (ways[lanes[0]][1:] if lanes else []), aside)
+            is_share = lanes and name not in columns.owned
+            user = lanes[0] if is_share else None
+            self._add_pair(name, user, stem + (ways[lanes[0]][1:] if lanes else []), aside)
             return
         self._add_forward(name, None, stem, aside, tip_at=None)
         self._add_backward(name, None, stem, aside)

@@ -38,7 +38,8 @@ def test_in_the_picture_of_any_graph_at_any_step_texts_are_apart_and_arrows_touc
     known = dict(list(values.items())[: len(inputs) + round(min(time, 1) * len(names))])
     back = dict(list(gradients.items())[: round(max(time - 1, 0) * len(gradients))])
     layout = place_graph(graph, (11, 5), shapes_of(values), block)
-    figure = live_picture(layout, known, back, block=block)
+    shares = {(room.name, room.user): back[room.name] for room in layout.rooms_of("share") if room.name in back}
+    figure = live_picture(layout, known, back, shares, block)
     for dpi in (100, 200):
         assert complaints_about(figure, layout, dpi) == []
     assert loose_ends(layout) == []
@@ -128,6 +129,15 @@ def test_the_branches_of_a_fork_leave_from_one_point_and_their_shares_meet_in_on
     assert branches["forward", "p"][0] == branches["forward", "q"][0]
     assert branches["backward", "p"][-1] == branches["backward", "q"][-1]
     assert {(room.name, room.user) for room in layout.rooms_of("share")} == {("a", "p"), ("a", "q")}
+
+
+def test_a_branch_comes_back_with_its_share():
+    layout = place_graph(FORK, (9, 4), dict.fromkeys(("a", "p", "q", "E"), ()))
+    known = {"E": 1.0, "p": 0.9, "q": 1.4}
+    figure = live_picture(layout, FORK.forward(a=1.2), known, {("a", "p"): 2.2})
+    (tips,) = [patch.get_path() for patch in figure.axes[0].patches if patch.get_facecolor() == to_rgba(BACKWARD)]
+    assert len(tips.vertices) == 4 * len([*known, ("a", "p")])
+    assert said(figure).count("?") + said(figure).count("= ?") == 2  # the other share, and the sum
 
 
 def test_a_value_of_another_shape_than_was_expected_is_refused():
