@@ -127,10 +127,12 @@ def open_sheet(ax, left=0.0, bottom=0.0, right=1.0, top=1.0):
     """
     full_width, full_height = ax.get_figure().get_size_inches()
     width, height = (right - left) * full_width, (top - bottom) * full_height
-    if not ax.get_in_layout() and not ax.axison and (ax.get_xlim(), ax.get_ylim()) == ((0, width), (0, height)):
-        return width, height  # open already
+    place = (left, bottom, right - left, top - bottom)
+    lies_there = np.abs(np.subtract(ax.get_position().bounds, place)).max() < 1e-9
+    if lies_there and not ax.axison and (ax.get_xlim(), ax.get_ylim()) == ((0, width), (0, height)):
+        return width, height  # open already, which costs next to nothing
     ax.set_in_layout(False)  # an arranged layout would move it
-    ax.set_position((left, bottom, right - left, top - bottom))
+    ax.set_position(place)
     ax.set(xlim=(0, width), ylim=(0, height))
     ax.set_axis_off()
     return width, height

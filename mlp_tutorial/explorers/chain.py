@@ -16,7 +16,7 @@ TOO_LITTLE = 1e-12  # of y: a smaller change drowns in the rounding of y
 class ChainExplorer(Explorer):
     """Three functions in a chain: values go forward, local slopes and gradients come back."""
 
-    size = (11, 2.6)
+    size = (11, 4)
     frame_settings = ("f", "g", "h")
     about = "A chain u = f(x), v = g(u), y = h(v): values forward, the slope of each block, gradients backward."
 

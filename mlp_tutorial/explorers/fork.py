@@ -37,7 +37,8 @@ class ForkExplorer(Explorer):
 
     def draw(self, axes, fork):
         """Draw the numbers, strike out the branches left out, and draw both lines."""
-        draw_fork_numbers(axes[0], layout(), fork.values, fork.gradients, fork.shares, fork.kept)
+        numbers = fork.values, fork.gradients, fork.slopes, fork.shares, fork.kept
+        draw_fork_numbers(axes[0], layout(), *numbers)
         point = fork.values["a"], fork.values["E"]
         draw_fork_lines(axes[1], *point, fork.measured, fork.gradients["a"])
 

@@ -1,6 +1,6 @@
 """The chain u = f(x), v = g(u), y = h(v), with the number that each value, slope and gradient has just now."""
 
-from mlp_tutorial.drawing.numbers import decimals, written
+from mlp_tutorial.drawing.numbers import as_factor, decimals, written
 from mlp_tutorial.drawing.style import BACKWARD, BLACK, FORWARD
 from mlp_tutorial.figures.computation_graph import (
     draw_block_at_hand,
@@ -10,7 +10,9 @@ from mlp_tutorial.figures.computation_graph import (
 )
 
 LONGEST = "\n−12.3456"  # longer numbers are written smaller
-CAPTIONS = 0.32  # inches, above and below the graph
+CAPTIONS = 0.4  # inches, above and below the graph
+PRODUCT = 0.7  # inches, below that
+PRODUCT_SIZE = 15
 
 
 def place_chain(graph, results, size):
@@ -24,8 +26,8 @@ def place_chain(graph, results, size):
         "boxes": {name: f"{function}: reciprocal" for function, name in results.items()},
         "slopes": {name: f"{function}′({name}) ={LONGEST}" for function, name in results.items()},
     }
-    edge = CAPTIONS / size[1]
-    return place_graph(graph, size, values, part=(0, edge, 1, 1 - edge), **texts)
+    part = 0, (CAPTIONS + PRODUCT) / size[1], 1, 1 - CAPTIONS / size[1]
+    return place_graph(graph, size, values, part=part, **texts)
 
 
 def draw_chain_frame(ax, layout, results, functions):
@@ -43,7 +45,7 @@ def draw_chain_frame(ax, layout, results, functions):
 
 
 def draw_chain_numbers(ax, layout, results, numbers, failed=None):
-    """Draw the values above the arrows, the slopes in the boxes, the gradients below; return the texts.
+    """Draw values above the arrows, slopes in the boxes, gradients below, and the product; return the texts.
 
     `numbers` holds the values by "x", "u", "v", "y", the gradients by "x′" … and the slopes by "f′" …, as far as
     they are known. `failed` is (the value at which the forward pass stopped, why).
@@ -56,6 +58,10 @@ def draw_chain_numbers(ax, layout, results, numbers, failed=None):
         for (function, result), argument in zip(results.items(), names, strict=False)
     }
     texts = draw_graph_numbers(ax, layout, values, gradients, slopes=slopes)
+    product = " · ".join(as_factor(number(f"{function}′", numbers)) for function in reversed(results))
+    said = f"∂y/∂x = h′(v) · g′(u) · f′(x) = {product} = {number('x′', numbers)}"
+    middle = layout.size[0] / 2, -CAPTIONS - PRODUCT / 2
+    texts.append(ax.text(*middle, said, ha="center", va="center", fontsize=PRODUCT_SIZE))
     if failed is not None:
         draw_block_at_hand(ax, layout, failed[0], color=BLACK, ls="--")
     return texts
@@ -70,4 +76,9 @@ def value_label(name, numbers, failed):
 
 def label(name, numbers):
     """Return the name over its number, or over a question mark."""
-    return f"{name}\n{written(numbers[name])}" if name in numbers else f"{name}\n?"
+    return f"{name}\n{number(name, numbers)}"
+
+
+def number(name, numbers):
+    """Return the number as it is written, or a question mark."""
+    return written(numbers[name]) if name in numbers else "?"

@@ -4,6 +4,7 @@ import numpy as np
 from matplotlib.patches import FancyBboxPatch, PathPatch
 from matplotlib.path import Path
 
+from mlp_tutorial.drawing.outlines import outline
 from mlp_tutorial.drawing.style import BACKWARD, BLACK, FORWARD, GREEN, GREY, PALE, open_sheet, with_minus
 from mlp_tutorial.figures.graph_columns import users_of
 from mlp_tutorial.figures.graph_labels import LINE, write_name, write_value
@@ -62,7 +63,9 @@ def draw_graph_frame(ax, layout, boxes=None):
     for room in layout.rooms_of("value"):
         write_name(ax, room, layout.look, FORWARD)
     for row, said in enumerate(reversed(layout.left_out)):
-        ax.text(MARGIN, MARGIN + (row + 0.5) * NOTE, f"Not all is drawn: {said}.", va="center", fontsize=NOTE_SIZE)
+        note = f"Not all is drawn: {said}."
+        size = min(NOTE_SIZE, 72 * (layout.size[0] - 2 * MARGIN) / (1.05 * outline(note)[1]))
+        ax.text(MARGIN, MARGIN + (row + 0.5) * NOTE, note, va="center", fontsize=size)
     return patches
 
 
@@ -88,7 +91,9 @@ def draw_graph_numbers(ax, layout, values, gradients, shares=None, slopes=None, 
     for color, drawn in lines.items():
         add_lines(ax, drawn, color, 1.2)
     add_lines(ax, unknown, GREY, 1, "--")
-    back = [arrow for arrow in layout.arrows if arrow.kind == "backward" and is_known(arrow, gradients, shares)]
+    back = [
+        arrow for arrow in layout.arrows if arrow.kind == "backward" and is_known(arrow, layout, gradients, shares)
+    ]
     is_cut = [(arrow.name, arrow.user) in cut for arrow in back]
     add_arrows(ax, layout, [arrow for arrow, out in zip(back, is_cut, strict=True) if not out], BACKWARD)
     add_arrows(ax, layout, [arrow for arrow, out in zip(back, is_cut, strict=True) if out], GREY, ls="--")
@@ -145,9 +150,11 @@ def held(labels):
     return {name: with_minus(one) if isinstance(one, str) else np.shape(one) for name, one in labels.items()}
 
 
-def is_known(arrow, gradients, shares):
-    """Return whether what an arrow brings back is there already."""
-    return arrow.name in gradients or (bool(arrow.user) and (arrow.name, arrow.user) in shares)
+def is_known(arrow, layout, gradients, shares):
+    """Return whether what an arrow brings back is there: its share, if that has a room, or the gradient."""
+    key = arrow.name, arrow.user
+    has_share = any((room.name, room.user) == key for room in layout.rooms_of("share"))
+    return key in shares if has_share else arrow.name in gradients
 
 
 def add_arrows(ax, layout, arrows, color, ls="-"):

@@ -6,6 +6,7 @@ from mlp_tutorial.figures.computation_graph import draw_graph_frame, draw_graph_
 
 TRUE = {"color": GREEN, "linestyle": "-.", "linewidth": 8, "alpha": 0.4}  # the other may lie on it
 OBTAINED = {"color": RED, "linestyle": "--"}
+PRODUCT = "slopes\nq, p"  # of p · q, for p and for q
 REACH = 1.2  # of the tangents, to both sides of a
 PART = (0.0, 0.1, 0.58, 1.0)  # of the figure, for the graph: left, bottom, right, top
 BESIDE = (0.64, 0.15, 0.34, 0.75)  # for E over a: left, bottom, width, height
@@ -19,7 +20,8 @@ def place_fork(graph, size):
     shapes = dict.fromkeys(("a", "p", "q", "E"), ())
     shares = {("a", name): "−8.8888\nleft out" for name in ("p", "q")}
     boxes = {"p": "square", "q": "sin", "E": "multiply"}
-    return place_graph(graph, size, shapes, digits=4, part=PART, shares=shares, boxes=boxes)
+    slopes = {"p": "slope\n−8.8888", "q": "slope\n−8.8888", "E": PRODUCT}
+    return place_graph(graph, size, shapes, digits=4, part=PART, shares=shares, boxes=boxes, slopes=slopes)
 
 
 def draw_fork_frame(axes, layout, a, E):
@@ -35,17 +37,17 @@ def draw_fork_frame(axes, layout, a, E):
     return draw_graph_frame(left, layout)
 
 
-def draw_fork_numbers(ax, layout, values, gradients, shares, kept):
+def draw_fork_numbers(ax, layout, values, gradients, slopes, shares, kept):
     """Draw the numbers of both passes, and grey and dashed the branches that are not kept; return the texts.
 
-    `values` and `gradients` are those of a, p, q and E, that of a as it was obtained; `shares` of ∂E/∂a come
-    back through "p" and "q", and `kept` says which of them are counted.
+    `values` and `gradients` are those of a, p, q and E, that of a as it was obtained. `slopes` are those of the
+    blocks that give "p" and "q", `shares` of ∂E/∂a come back through them, and `kept` says which are counted.
     """
-    labels = {
-        ("a", name): decimals(share) + ("" if kept[name] else "\nleft out") for name, share in shares.items()
-    }
+    labels = {("a", name): decimals(share) for name, share in shares.items()}
+    labels = {key: label if kept[key[1]] else f"{label}\nleft out" for key, label in labels.items()}
     cut = {("a", name) for name in shares if not kept[name]}
-    texts = draw_graph_numbers(ax, layout, values, gradients, labels, cut=cut)
+    in_boxes = {name: f"slope\n{decimals(slope)}" for name, slope in slopes.items()} | {"E": PRODUCT}
+    texts = draw_graph_numbers(ax, layout, values, gradients, labels, in_boxes, cut)
     terms = " + ".join(
         as_factor(decimals(share)) if kept[name] else "(left out)" for name, share in shares.items()
     )

@@ -25,7 +25,6 @@ from mlp_tutorial.figures.number_matrix import (
 LINE = 1.35  # the height of a line of text, for a font size of 1
 EQUALS = " = "
 UNKNOWN = "?"
-AFTER_NAME = 0.5  # between a name and a shape, for a font size of 1
 
 
 @dataclass(frozen=True)
@@ -75,13 +74,14 @@ def label_size(label, holds, look):
             return look.width(label) + look.width(EQUALS) + width, line
         return max(look.width(label), width), 2 * line
     size = cells_size(holds, look.fontsize) if look.cells else matrix_size(holds, look.fontsize, look.digits)
-    width = named_shape_width(label, holds, look) if label and look.cells else look.width(label)
-    return max(width, size[0]), (line if label else 0.0) + size[1] + 0.15 * look.em
+    return max(look.width(written_name(label, holds, look)), size[0]), (line if label else 0.0) + size[
+        1
+    ] + 0.15 * look.em
 
 
-def named_shape_width(label, shape, look):
-    """Return the width of a name with a shape beside it."""
-    return look.width(label) + AFTER_NAME * look.em + look.width(shape_text(shape))
+def written_name(label, holds, look):
+    """Return a label's name, with the shape beside it if its matrix is drawn as cells."""
+    return f"{label} {shape_text(holds)}" if label and holds and look.cells else label
 
 
 def shape_text(shape):
@@ -96,12 +96,7 @@ def write_name(ax, room, look, color):
     y, write = room.top - LINE / 2 * look.em, {"va": "center", "color": color, "fontsize": look.fontsize}
     if room.holds == () and look.beside:
         return [ax.text(room.left, y, room.label, ha="left", **write)]
-    if room.holds and look.cells:
-        left = room.x - BEFORE[room.align] * named_shape_width(room.label, room.holds, look)
-        right = left + look.width(room.label) + AFTER_NAME * look.em
-        shape = ax.text(right, y, shape_text(room.holds), ha="left", **write)
-        return [ax.text(left, y, room.label, ha="left", **write), shape]
-    return [ax.text(room.x, y, room.label, ha=room.align, **write)]
+    return [ax.text(room.x, y, written_name(room.label, room.holds, look), ha=room.align, **write)]
 
 
 def write_value(ax, room, look, value, color):

@@ -8,7 +8,7 @@ from mlp_tutorial.expressions import text_name
 from mlp_tutorial.figures.graph_columns import Columns, users_of
 from mlp_tutorial.figures.graph_labels import Look, gradient_label, label_size, shape_text, value_label
 from mlp_tutorial.figures.graph_part import Part, box_size
-from mlp_tutorial.figures.graph_sketch import WAYS_SHARE, Placing
+from mlp_tutorial.figures.graph_sketch import STEEP, WAYS_SHARE, Placing
 from mlp_tutorial.figures.number_matrix import MOST
 
 SIZES = [size / 2 for size in range(16, 33)]  # of letters, in points
@@ -160,7 +160,7 @@ def arranged(parts, written, size, inner, said, part):
         extra = (low + high) / 2
         roomier = [Part(part.columns, written, part.look, inner[0], extra) for part in parts]
         fits = sum(part.height for part in roomier) <= free(parts, inner) and all(
-            part.width + sum(part.flatter()) / WAYS_SHARE <= inner[0] for part in roomier
+            part.width + sum(part.wider_ways(STEEP)) / WAYS_SHARE <= inner[0] for part in roomier
         )
         low, high = (extra, high) if fits else (low, extra)
     parts = [Part(part.columns, written, part.look, inner[0], low) for part in parts]

@@ -9,7 +9,7 @@ CLEAR = 0.3  # between an arrow and its label, and round a label
 TIP = 0.75  # the length of an arrow's tip, and a little of its line
 APART = 0.5  # two nodes of a column
 UP_OR_DOWN = 1.2  # the width of a way that goes up or down, at least
-STEEPEST, SLOPE = 0.2, 0.35  # how wide it is for each inch up or down, at least, and if there is room
+STEEPEST = 0.2  # inches of width for each inch up or down, at least
 HAT = 1.9  # the arrow from a hat to its box, at least
 
 
@@ -100,13 +100,8 @@ class Part:
         return max(HAT * self.em, self.gradient_size[hat][1], beside) + CLEAR * self.em + self.extra
 
     def is_level(self, name):
-        """Return whether a value has one way only, to the next column, and no bend in it."""
-        columns = self.columns
-        if not columns.is_straight(name):
-            return False
-        column, step = columns.column[name], columns.lanes[name][0]
-        end = self.rows[columns.node(step), column + 1] + self.ports[step, name]
-        return abs(end - self.rows[columns.node(name), column]) < 1e-6
+        """Return whether a value goes straight to the next column only, and no way beside it goes up or down."""
+        return self.columns.is_straight(name) and self.steep[self.columns.column[name]] == 0.0
 
     def _box_height(self, step, least):
         """Choose where each value enters a step's box, and return the box's height."""
@@ -148,9 +143,9 @@ class Part:
         self.way[-1] = 0.0
         self.width = sum(self.entry) + sum(self.box) + sum(self.stem) + sum(self.way)
 
-    def flatter(self):
-        """Return how much wider each way up or down should be."""
-        return [max(0.0, SLOPE * steep - way) for way, steep in zip(self.way, self.steep, strict=True)]
+    def wider_ways(self, slope):
+        """Return how much wider each way must be to take so many inches for each inch up or down."""
+        return [max(0.0, slope * steep - way) for way, steep in zip(self.way, self.steep, strict=True)]
 
     def _stem(self, name, column):
         """Return how long the line behind a value's box must be for the labels on it."""

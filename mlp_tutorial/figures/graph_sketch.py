@@ -7,6 +7,7 @@ from mlp_tutorial.figures.graph_part import ASIDE, CLEAR
 from mlp_tutorial.figures.graph_pieces import Arrow, Sketch, room
 
 LEVEL = 1e-6  # inches: what is no higher than this is level
+STEEP, FLAT = 0.35, 0.7  # inches of width for each inch up or down: if rows are moved apart, and at best
 WAYS_SHARE = 0.8  # of the width to spare, for ways that go up or down
 BOX_SHARE = 0.25  # of the width that is left, for the boxes
 WIDER = 1.4  # a box becomes no wider than so many times its least width
@@ -45,17 +46,17 @@ class Placing:
     def _spread_columns(self, left, width):
         """Share out the width to spare: some of it to the boxes, the rest to the shortest gaps."""
         part, spare = self.part, width - self.part.width
-        flatter = part.flatter()
-        share = min(1.0, WAYS_SHARE * spare / (sum(flatter) or 1.0))
-        self.way = [way + share * more for way, more in zip(part.way, flatter, strict=True)]
-        spare -= share * sum(flatter)
+        wider = part.wider_ways(FLAT)
+        share = min(1.0, WAYS_SHARE * spare / (sum(wider) or 1.0))
+        self.way = [way + share * more for way, more in zip(part.way, wider, strict=True)]
+        spare -= share * sum(wider)
         n_boxes = sum(1 for box in part.box if box)
-        wider = min(BOX_SHARE * spare / n_boxes, (WIDER - 1) * part.box_width)
-        self.wide = part.box_width + wider
-        self.boxes = [box + wider if box else 0.0 for box in part.box]
+        more = min(BOX_SHARE * spare / n_boxes, (WIDER - 1) * part.box_width)
+        self.wide = part.box_width + more
+        self.boxes = [box + more if box else 0.0 for box in part.box]
         self.entry, after = part.entry, [*part.entry[1:], 0.0]
         gaps = [stem + way + entry for stem, way, entry in zip(part.stem, self.way, after, strict=True)]
-        gaps = levelled(gaps, sum(gaps) + spare - n_boxes * wider)
+        gaps = levelled(gaps, sum(gaps) + spare - n_boxes * more)
         self.stem = [gap - way - entry for gap, way, entry in zip(gaps, self.way, after, strict=True)]
         widths = zip(self.entry, self.boxes, self.stem, self.way, strict=True)
         self.lefts = [left, *accumulate(map(sum, widths), initial=left)][1:]
@@ -73,7 +74,9 @@ class Placing:
         self._add_labels(name, (start + until) / 2, y, aside)
         stem = [(start, y), (end, y)]
         if len(lanes) < 2:
-            self._add_pair(name, None, stem + (ways[lanes[0]][1:] if lanes else []), aside)
+            is_share = lanes and name not in columns.owned
+            user = lanes[0] if is_share else None
+            self._add_pair(name, user, stem + (ways[lanes[0]][1:] if lanes else []), aside)
             return
         self._add_forward(name, None, stem, aside, tip_at=None)
         self._add_backward(name, None, stem, aside)

@@ -15,6 +15,7 @@ class Fork:
 
     values: dict  # of a, p, q and E
     gradients: dict  # of a, as it was obtained, and of p, q and E
+    slopes: dict  # {"p": the slope of the block that gives p alone, "q": …}
     shares: dict  # {"p": the right share of the branch through p, "q": …}
     kept: dict  # {"p": is this branch counted, "q": …}
     measured: float  # the slope of E over a, by moving a
@@ -32,9 +33,10 @@ def fork_at(a, through_p, through_q):
     copies.forward(**{"a′": a, "a″": a})
     gradients = copies.backward()
     shares = {"p": gradients.pop("a′"), "q": gradients.pop("a″")}
+    slopes = {name: module.backward(np.float64(1))[0] for name, module, _ in copies.steps if name in shares}
     kept = {"p": through_p, "q": through_q}
     obtained = sum(share for name, share in shares.items() if kept[name])
-    return Fork(values, gradients | {"a": obtained}, shares, kept, measured)
+    return Fork(values, gradients | {"a": obtained}, slopes, shares, kept, measured)
 
 
 def make_fork(into_p, into_q):

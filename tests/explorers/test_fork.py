@@ -11,7 +11,12 @@ def fork():
     explorer.close()
 
 
-def test_the_fork_starts_with_the_numbers_of_the_chapter(fork):
+def test_the_fork_starts_with_one_branch_off(fork):
+    assert fork.settings == {"a": 1.2, "through_p": True, "through_q": False}
+
+
+def test_with_both_branches_the_fork_has_the_numbers_of_the_chapter(fork):
+    fork.set(through_q=True)
     result = fork.compute(**fork.settings)
     assert result.shares["p"] == pytest.approx(2.2369, abs=1e-4)
     assert result.shares["q"] == pytest.approx(0.5218, abs=1e-4)

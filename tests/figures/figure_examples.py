@@ -80,7 +80,9 @@ def chain_in_letters():
 def fork():
     graph = fork_graph()
     values, gradients = graph.forward(a=1.2), graph.backward()
-    options = {"shares": {("a", "p"): 2.2369, ("a", "q"): 0.5218}, "digits": 4}
+    shares = {("a", "p"): 2.2369, ("a", "q"): 0.5218}
+    slopes = {"p": "slope 2.4000", "q": "slope 0.3624", "E": "slopes q, p"}
+    options = {"shares": shares, "slopes": slopes, "digits": 4}
     return Example(draw_computation_graph, (graph, values, gradients), (9, 4), options=options)
 
 

@@ -82,7 +82,7 @@ from mlp_tutorial.mlp import example_weights, mlp
 from mlp_tutorial.studies.convergence import convergence_map, stability_edge
 
 RESULTS = {"f": "u", "g": "v", "h": "y"}
-CHAIN = place_chain(chain_graph(), RESULTS, (11, 2.6))
+CHAIN = place_chain(chain_graph(), RESULTS, (11, 4))
 FORK = place_fork(fork_graph(), (11, 4.4))
 TOMATOES, TARGETS = tomatoes()
 KNOWN = mlp(2, 3, 1).forward(x=TOMATOES[:3], y_hat=TARGETS[:3], **example_weights())
@@ -92,14 +92,15 @@ GRAPH = place_graph(mlp(2, 3, 1), (11, 5), {name: np.shape(value) for name, valu
 def live_chain(failed=None):
     names = ("x", "u", "v", "y", "x′", "u′", "v′", "y′", "f′", "g′", "h′")
     numbers = dict.fromkeys(names[:1] if failed else names, -2.354e170) | {"x": -0.05}
-    return Example(draw_chain_numbers, (CHAIN, RESULTS, numbers, failed), (11, 2.6))
+    return Example(draw_chain_numbers, (CHAIN, RESULTS, numbers, failed), (11, 4))
 
 
 def live_fork(kept):
     graph = fork_graph()
     values, gradients = graph.forward(a=-2.9), graph.backward()
-    shares = {"p": 2 * -2.9 * gradients["p"], "q": np.cos(-2.9) * gradients["q"]}
-    return Example(draw_fork_numbers, (FORK, values, gradients, shares, kept), (11, 4.4))
+    slopes = {"p": 2 * -2.9, "q": np.cos(-2.9)}
+    shares = {name: slope * gradients[name] for name, slope in slopes.items()}
+    return Example(draw_fork_numbers, (FORK, values, gradients, slopes, shares, kept), (11, 4.4))
 
 
 def candidate(first, second, result, wanted):
@@ -148,7 +149,7 @@ LIVE_EXAMPLES = {
     "graph, values known": Example(draw_graph_numbers, (GRAPH, KNOWN, {}), (11, 5)),
     "graph, block at hand": Example(draw_block_at_hand, (GRAPH, "m2"), (11, 5)),
     "chain, frame": Example(
-        draw_chain_frame, (CHAIN, RESULTS, {"f": "reciprocal", "g": "sin", "h": "exp"}), (11, 2.6)
+        draw_chain_frame, (CHAIN, RESULTS, {"f": "reciprocal", "g": "sin", "h": "exp"}), (11, 4)
     ),
     "chain, numbers": live_chain(),
     "chain, stopped": live_chain(failed=("u", "undefined")),
