@@ -19,7 +19,7 @@ class CountingArray(np.ndarray):
         result.tally = self.tally
         if ufunc in (np.multiply, np.square):
             self.tally.append(result.size)
-        elif ufunc is np.matmul:
+        elif ufunc in (np.matmul, np.vecdot):
             self.tally.append(result.size * np.shape(plain[0])[-1])
         return result
 
@@ -28,7 +28,7 @@ def count_multiplications(calculate, values):
     """Return how many multiplications of two numbers `calculate(values)` makes.
 
     `values` is {name: array}; an elementwise product of n entries counts n, a matrix product of (p, q) and
-    (q, r) counts p·q·r. Products made with * or @, and np.square, count; other functions of numpy do not.
+    (q, r) counts p·q·r. Products made with * or @, np.square and np.vecdot count; other functions do not.
     Only what is calculated from the values counts.
     """
     tally = []

@@ -149,7 +149,7 @@ def reduced(a, sign, calculate):
     words = sign.removeprefix("Σ ")
     latex = rf"\sum_{{\text{{{words}}}}}" if sign.startswith("Σ ") else rf"\text{{{words}}}"
     return Expression(
-        f"{latex} {_bracketed(a, 'latex', 'right')}",
+        rf"{latex}\, {_bracketed(a, 'latex', 'right')}",
         f"{sign} {_bracketed(a, 'text', 'right')}",
         lambda values: calculate(np.asarray(a.evaluate(values)), values),
         "sum",

@@ -121,3 +121,7 @@ def test_the_written_formulas_cost_more_than_one_backward_sweep():
     # each formula calculates its head again: σ(1 − σ)(y − ŷ) is 2 · 15, four times; W₂ᵀ and the second
     # σ(1 − σ) are 60 + 2 · 20, twice; and the two products with m₃ᵀ and xᵀ
     assert count_multiplications(each_alone, values) == 4 * 30 + 2 * (60 + 40) + 60 + 40
+
+
+def test_the_squares_of_an_error_count_one_each():
+    assert count_multiplications(lambda values: np.vecdot(values["a"], values["a"]), {"a": A}) == 8

@@ -86,7 +86,7 @@ def written_name(label, holds, look):
 
 def shape_text(shape):
     """Return a shape as it stands beside the name of a grid of cells."""
-    return " × ".join(str(n) for n in (1, *shape)[-2:])
+    return str(shape)
 
 
 def write_name(ax, room, look, color):
