@@ -42,7 +42,7 @@ def gradient_of(name):
 def gradient_so_far(name):
     """Return the expression of what earlier branches have given to ∂E/∂name, under "∂E/∂name so far"."""
     whole, key = gradient_of(name), f"∂E/∂{name} so far"
-    return Expression(rf"{whole.latex}_{{\text{{so far}}}}", f"{whole.text} so far", lambda values: values[key])
+    return Expression(rf"({whole.latex})_{{\text{{so far}}}}", f"{whole.text} so far", lambda values: values[key])
 
 
 def function(argument, latex, text, calculate):

@@ -162,8 +162,9 @@ class SweepExplorer(Explorer):
 
     def reset(self):
         """Move every control to where it started, and forget the answers."""
-        self.question.forget()
-        super().reset()
+        with self.undisturbed():
+            self.question.forget()
+            super().reset()
 
     def answer(self, shape, operation):
         """Answer the question that is asked in predict mode, and return the verdict."""
