@@ -17,7 +17,7 @@ TEMPLATE = "ParabolaExplorer"
 @pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
 def test_a_stored_notebook_has_a_picture_for_every_explorer(path):
     cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
-    made = sorted(re.findall(r"\b(\w+Explorer)\(", "\n".join(cell.source for cell in cells)))
+    made = sorted(re.findall(r"\b(\w+Explorer)(?:\.compare)?\(", "\n".join(cell.source for cell in cells)))
     stored = []
     for output in (output for cell in cells for output in cell.outputs if "image/png" in output.get("data", {})):
         shown = [name for name, kind in CLASSES.items() if output.data["text/plain"] == f"[picture] {kind.about}"]
