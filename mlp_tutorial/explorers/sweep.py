@@ -8,12 +8,13 @@ from mlp_tutorial.drawing.style import open_sheet
 from mlp_tutorial.explorers.base.controls import switch, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.explorers.base.quiz import Quiz
-from mlp_tutorial.explorers.sweep_parts import formula_of, parts_of, written_line
+from mlp_tutorial.explorers.sweep_parts import formula_of, parts_of, place_of_result, title_of, written_line
 from mlp_tutorial.explorers.sweep_words import is_there, reading_of
 from mlp_tutorial.figures.computation_graph import (
     draw_block_at_hand,
     draw_graph_frame,
     draw_graph_numbers,
+    draw_result_at_hand,
     place_graph,
 )
 from mlp_tutorial.figures.sweep import draw_step, leaves_out
@@ -22,7 +23,7 @@ from mlp_tutorial.studies.example_batch import MOST, example_passes
 from mlp_tutorial.studies.questions import question
 from mlp_tutorial.studies.sweep import Trace, trace
 
-HEIGHTS, OWN_HEIGHTS = (2.3, 2.25), (3.0, 2.6)  # inches, of the graph and of the step's calculation below it
+HEIGHTS, OWN_HEIGHTS = (2.08, 2.52), (3.0, 2.7)  # inches, of the graph and of the step's calculation below it
 SIZES = {"batch": 3, "hidden": 4, "outputs": 2}  # where the lecture's network starts
 START = 13  # of its steps: ∂E/∂W₂, a product with three terms in every sum
 
@@ -147,11 +148,11 @@ class SweepExplorer(Explorer):
         draw_graph_numbers(axes[0], layout, *moment.passes.known(moment.number - moment.is_asked))
         if moment.step:
             draw_block_at_hand(axes[0], layout, moment.step.block)
+            draw_result_at_hand(axes[0], layout, *place_of_result(moment.step))
         parts, formula = parts_of(moment), formula_of(moment)
         wanted = {name: is_there(moment, name) for name in moment.passes.wanted}
-        draw_step(
-            axes[1], (self.size[0], self.heights[1]), parts, formula and written_line(moment), formula, wanted
-        )
+        shown = title_of(moment), parts, formula and written_line(moment), formula, wanted
+        draw_step(axes[1], (self.size[0], self.heights[1]), *shown)
 
     def read(self, moment):
         """Say what the step has calculated."""

@@ -81,12 +81,29 @@ def target(step):
     return (gradient_of if step.is_whole else gradient_so_far)(step.name).latex
 
 
+def title_of(moment):
+    """Return which step it is, as it stands above the calculation."""
+    step, last = moment.step, len(moment.passes.steps)
+    if step is None:
+        return f"step 0 of {last}"
+    way = "back" if step.is_backward else "forward"
+    through = f" through {type(moment.passes.block(step)[1]).__name__}" if step.block else ""
+    return f"step {moment.number} of {last}: {way}{through}"
+
+
+def place_of_result(step):
+    """Return (kind, name, user): the label in the picture of the graph that a step's result stands at."""
+    if not step.is_backward:
+        return "value", step.name
+    return ("share", step.name, step.block) if not step.is_whole else ("gradient", step.name)
+
+
 def written_line(moment, digits=4):
-    """Return the entry that is picked, written out: "entry (1, 2): 0.1·0.2 + 0.3·0.4 = 0.14"."""
+    """Return the entry that is picked, written out: "entry (1, 2): 0.1·0.2 + 0.3·0.4 ≈ 0.14", rounded."""
     step, place = moment.step, moment.place
     number = short(np.asarray(step.result)[place], digits)
     which = f"entry ({', '.join(str(k + 1) for k in place)}):  " if place else ""
-    return f"{which}{written_entry(step.expression, step.values, place, digits)} = {number}"
+    return f"{which}{written_entry(step.expression, step.values, place, digits)} ≈ {number}"
 
 
 def formula_of(moment):

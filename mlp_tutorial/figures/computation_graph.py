@@ -1,11 +1,11 @@
 """A graph drawn as boxes and arrows: values on the arrows of the forward pass, gradients on those back."""
 
 import numpy as np
-from matplotlib.patches import FancyBboxPatch, PathPatch
+from matplotlib.patches import FancyBboxPatch, PathPatch, Rectangle
 from matplotlib.path import Path
 
 from mlp_tutorial.drawing.outlines import outline
-from mlp_tutorial.drawing.style import BACKWARD, BLACK, FORWARD, GREEN, GREY, PALE, open_sheet, with_minus
+from mlp_tutorial.drawing.style import BACKWARD, BLACK, FORWARD, GREEN, GREY, ORANGE, PALE, open_sheet, with_minus
 from mlp_tutorial.figures.graph_columns import users_of
 from mlp_tutorial.figures.graph_labels import LINE, write_name, write_value
 from mlp_tutorial.figures.graph_layout import MARGIN, NOTE, WHOLE, lay_out
@@ -47,7 +47,7 @@ def written_on(graph, shapes=None, gradients=None, shares=None, boxes=None, slop
 
 
 def draw_graph_frame(ax, layout, boxes=None):
-    """Draw the boxes, the arrows forward, and the names of the values; return the boxes' patches.
+    """Draw the boxes and the arrows forward; return the boxes' patches.
 
     `boxes` {step: text} are other texts than those of the layout, no longer than these.
     """
@@ -60,8 +60,6 @@ def draw_graph_frame(ax, layout, boxes=None):
     texts = layout.texts | (boxes or {})
     write_in_boxes(ax, layout, texts, layout.slope_lines / 2)
     add_arrows(ax, layout, [arrow for arrow in layout.arrows if arrow.kind == "forward"], GREY)
-    for room in layout.rooms_of("value"):
-        write_name(ax, room, layout.look, FORWARD)
     for row, said in enumerate(reversed(layout.left_out)):
         note = f"Not all is drawn: {said}."
         size = min(NOTE_SIZE, 72 * (layout.size[0] - 2 * MARGIN) / (1.05 * outline(note)[1]))
@@ -81,9 +79,10 @@ def draw_graph_numbers(ax, layout, values, gradients, shares=None, slopes=None, 
     for room in layout.rooms:
         known = {"value": values, "gradient": gradients, "share": shares}[room.kind]
         key = (room.name, room.user) if room.kind == "share" else room.name
-        color = FORWARD if room.kind == "value" else GREY if key in cut or key not in known else BACKWARD
-        if room.kind != "value":
-            texts += write_name(ax, room, look, color)
+        is_there = key in known or (room.kind == "value" and room.holds is None)  # the name is all there is
+        color = FORWARD if room.kind == "value" else BACKWARD
+        color = color if is_there and key not in cut else GREY
+        texts += write_name(ax, room, look, color)
         written, drawn, dashed = write_value(ax, room, look, known.get(key), color)
         texts += written
         lines[color] += drawn
@@ -122,6 +121,15 @@ def draw_block_at_hand(ax, layout, name, color=GREEN, ls="-"):
     corner, size = (left + inset, bottom + inset), (width - 2 * inset, height - 2 * inset)
     style = f"round,pad=0,rounding_size={ROUND - inset / 2}"
     return ax.add_patch(FancyBboxPatch(corner, *size, boxstyle=style, fill=False, ec=color, lw=FRAME, ls=ls))
+
+
+def draw_result_at_hand(ax, layout, kind, name, user=None):
+    """Mark the label of a value, a gradient or a share, and return the mark; None if it is not drawn."""
+    for room in layout.rooms_of(kind):
+        if (room.name, room.user) == (name, user):
+            look = {"fc": (ORANGE, 0.3), "ec": "none", "zorder": 0.5}
+            return ax.add_patch(Rectangle((room.left, room.bottom), room.width, room.height, **look))
+    return None
 
 
 def draw_computation_graph(ax, graph, values=None, gradients=None, **texts):

@@ -58,11 +58,11 @@ def size_for(lines, width):
 
 def _draw_head(ax, start, line, head, size, note):
     """Mark where the head stands in the line, with the note below it; return the texts."""
-    before = line[: line.rindex(head)]
-    reach = [outline(f"${inline(part)}$")[1] * size / 72 for part in (before, before + head)]
-    corner = start[0] + reach[0] + 0.05, start[1] - 0.15
-    ax.add_patch(Rectangle(corner, reach[1] - reach[0] - 0.02, 0.3, fc=PALE, ec="none", zorder=0))
-    middle = start[0] + sum(reach) / 2
+    at = line.rindex(head)
+    whole, rest, until = (outline(f"${inline(part)}$")[1] for part in (line, line[at:], line[: at + len(head)]))
+    left, right = ((reach * size / 72 + start[0]) for reach in (whole - rest, until))
+    ax.add_patch(Rectangle((left - 0.02, start[1] - 0.15), right - left + 0.04, 0.3, fc=PALE, ec="none", zorder=0))
+    middle = (left + right) / 2
     return [ax.text(middle, start[1] - 0.24, note, color=GREY, fontsize=10, ha="center", va="center")]
 
 

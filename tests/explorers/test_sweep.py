@@ -77,7 +77,7 @@ def test_it_opens_at_a_product_in_which_every_sum_has_more_than_one_term(explore
         "Step 13 of 18, back through MatMul: ∂E/∂W₂ = m₃ᵀ × ∂E/∂m₄, shape (4, 2), as W₂. "
         "Entry (1, 1) of it is 0.0470. It is wanted: 2 of 4 are there."
     )
-    assert "entry (1, 1):  0.7503·(−0.0252) + 0.5744·0.0454 + 0.8100·0.0492 = 0.0470" in texts(explorer)
+    assert "entry (1, 1):  0.7503·(−0.0252) + 0.5744·0.0454 + 0.8100·0.0492 ≈ 0.0470" in texts(explorer)
 
 
 def test_every_step_says_what_is_calculated_from_what_and_which_shape_comes_out(explorer):

@@ -27,6 +27,7 @@ from mlp_tutorial.figures.computation_graph import (
     draw_block_at_hand,
     draw_graph_frame,
     draw_graph_numbers,
+    draw_result_at_hand,
     place_graph,
 )
 from mlp_tutorial.figures.convergence import draw_convergence_axes, draw_convergence_map, draw_settings
@@ -125,7 +126,9 @@ def calculation(part):
 
 def step(parts, formula):
     entry = "entry (1, 1): 0.1 + 0.2 = 0.3"
-    return OnASheet(draw_step, ((9, 2.2), parts, entry, formula, {"W1": True, "b1": False}), (9, 2.2))
+    return OnASheet(
+        draw_step, ((9, 2.2), "step 1 of 2", parts, entry, formula, {"W1": True, "b1": False}), (9, 2.2)
+    )
 
 
 def formulas(*lines):
@@ -147,6 +150,7 @@ LIVE_EXAMPLES = {
     "graph, frame": Example(draw_graph_frame, (GRAPH,), (11, 5)),
     "graph, nothing known": Example(draw_graph_numbers, (GRAPH, {}, {}), (11, 5)),
     "graph, values known": Example(draw_graph_numbers, (GRAPH, KNOWN, {}), (11, 5)),
+    "graph, result at hand": Example(draw_result_at_hand, (GRAPH, "gradient", "m2"), (11, 5)),
     "graph, block at hand": Example(draw_block_at_hand, (GRAPH, "m2"), (11, 5)),
     "chain, frame": Example(
         draw_chain_frame, (CHAIN, RESULTS, {"f": "reciprocal", "g": "sin", "h": "exp"}), (11, 4)
