@@ -32,6 +32,7 @@ def outline(text):
     return Path(np.concatenate(letters), np.concatenate(codes)), reached[-1]
 
 
+@lru_cache(maxsize=512)  # of its own: a formula takes a hundred times as long as a number, of which there are more
 def outline_of_formula(text):
     """Return the formula as a path, its middle as high as a text's, and its width, both for a font size of 1."""
     path = TextPath((0, 0), text, 1, FontProperties(family=RC["font.family"]))

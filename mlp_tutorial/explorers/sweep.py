@@ -127,9 +127,16 @@ class SweepExplorer(Explorer):
 
     def layout(self, passes, step=None):
         """Return the layout of the graph's picture, with the step in it if there is no room for all."""
-        block = step and (step.block or step.name)
-        if (passes, None) in self._layouts and len(self._layouts[passes, None].boxes) == len(passes.graph.steps):
-            block = None
+        whole, names = self.layout_round(passes, None), [name for name, _, _ in passes.graph.steps]
+        if step is None or len(whole.boxes) == len(names):
+            return whole
+        block = step.block or step.name
+        among_three = names[min(len(names) - 1, names.index(block) // 3 * 3 + 1)]  # so that it moves now and then
+        layout = self.layout_round(passes, among_three)
+        return layout if block in layout.boxes else self.layout_round(passes, block)
+
+    def layout_round(self, passes, block):
+        """Return the layout round a block, or from the first one on, calculated once."""
         if (passes, block) not in self._layouts:
             shapes = {name: np.shape(value) for name, value in passes.values.items()}
             upper = (0, self.heights[1] / self.size[1], 1, 1)

@@ -29,7 +29,7 @@ def code_of(path):
 
 
 def explorers_of(path):
-    return sorted(re.findall(r"\b(\w+Explorer)\(", "\n".join(code_of(path))))
+    return sorted(re.findall(r"\b(\w+Explorer)(?:\.compare)?\(", "\n".join(code_of(path))))
 
 
 WITH_EXPLORERS = [path for path in sorted(NOTEBOOKS.glob("*.ipynb")) if explorers_of(path)]
