@@ -69,6 +69,6 @@ def words_of_wanted(moment):
 
 
 def is_there(moment, name):
-    """Return whether a gradient is there, with all its branches."""
-    done = moment.passes.steps[: moment.number]
+    """Return whether a gradient is there, with all its branches; one that is asked for is not yet."""
+    done = moment.passes.steps[: moment.number - moment.is_asked]
     return any(one.is_backward and one.name == name and one.is_whole for one in done)

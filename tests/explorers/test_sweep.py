@@ -214,13 +214,14 @@ def test_predicting_hides_what_a_step_gives_until_it_is_answered(explorer):
     assert explorer.reading == (
         "Step 13 of 18, back through MatMul: which shape has ∂E/∂W₂, and how is it calculated from ∂E/∂m₄?"
     )
-    assert "shape ?" in texts(explorer)
+    assert {"shape ?", "wanted: 1 of 4"} <= set(texts(explorer))
     assert not any("m_{3}^T" in text for text in texts(explorer))
     assert (
         explorer.answer((4, 2), "m₃ᵀ × ∂E/∂m₄")
         == "Right: m₃ᵀ × ∂E/∂m₄, shape (4, 2). Score: 1 of 1 right at the first try."
     )
     assert "shape ?" not in texts(explorer)
+    assert "wanted: 2 of 4" in texts(explorer)
     assert any("m_{3}^T" in text for text in texts(explorer))
 
 
