@@ -11,8 +11,6 @@ import numpy as np
 
 from mlp_tutorial.modules import sigmoid, sum_to_shape
 
-BRACKETS = [("(", ")"), ("[", "]"), ("{", "}")]
-
 
 @dataclass(frozen=True)
 class Expression:

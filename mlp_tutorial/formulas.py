@@ -84,7 +84,7 @@ def shared_by(shape):
 
 
 def formula_length(graph, name):
-    """Return how many factors ∂E/∂name has, written out: known before it is written, which may take too long."""
+    """Return how long ∂E/∂name is, written out, known beforehand: a part for each block on each way from E."""
     length = {graph.steps[-1][0]: 1}
     for step, _, arguments in reversed(graph.steps):
         for argument in arguments if step in length else ():

@@ -29,6 +29,7 @@ NOT_SHARED = "it sums over the rows, but each row had a value of its own"
 MEAN = "the division by B is missing: E is the mean over the rows"
 WRONG_VALUE = "the slope is taken at the wrong value: at the block's output instead of its input"
 NO_SLOPE = "it multiplies by the block's output instead of by its slope"
+NO_UPSTREAM = "the gradient that comes in is left out: it is the slope alone"
 OTHER_FACTOR = "it multiplies by the input itself: the slope of a product is the other factor"
 TWICE = "it divides by B a second time: the gradient that comes in carries the 1/B already"
 SIGN = "the sign is reversed"
@@ -119,6 +120,7 @@ def _(module, upstream, inputs, index, output, shared, batch):
     return [
         (times(upstream, slope_at(module, output)), WRONG_VALUE),
         (times(upstream, output), NO_SLOPE),
+        (slope, NO_UPSTREAM),
         (product(upstream, slope), MATRIX_PRODUCT),
     ]
 

@@ -36,10 +36,14 @@ FUNCTIONS = {
 }
 
 
+class NoRule(ValueError):
+    """A module has no written rule."""
+
+
 @singledispatch
 def forward_rule(module, inputs, batch):
-    """Return the Expression of the module's output for those of its inputs."""
-    raise ValueError(f"no written rule for the module {type(module).__name__}")
+    """Return the Expression of the module's output for those of its inputs; NoRule if none is written."""
+    raise NoRule(f"no written rule for the module {type(module).__name__}")
 
 
 @singledispatch
@@ -47,8 +51,9 @@ def local_rule(module, upstream, inputs, batch):
     """Return one Expression for each input of the module: its backward, in writing.
 
     `upstream` is the Expression of the gradient that comes in. What the rows share is not yet summed.
+    NoRule if none is written.
     """
-    raise ValueError(f"no written rule for the module {type(module).__name__}")
+    raise NoRule(f"no written rule for the module {type(module).__name__}")
 
 
 @forward_rule.register

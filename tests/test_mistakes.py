@@ -10,6 +10,7 @@ from mlp_tutorial.mistakes import (
     MATRIX_PRODUCT,
     MEAN,
     NO_SLOPE,
+    NO_UPSTREAM,
     NOT_SHARED,
     ORDER,
     OTHER_FACTOR,
@@ -27,12 +28,12 @@ from mlp_tutorial.studies.example_batch import example_batch
 
 OF_BLOCKS = {  # (step, which input): the mistakes that can be made there
     ("E", 0): {MEAN, SIGN},
-    ("y", 0): {WRONG_VALUE, NO_SLOPE, MATRIX_PRODUCT, SIGN},
+    ("y", 0): {WRONG_VALUE, NO_SLOPE, NO_UPSTREAM, MATRIX_PRODUCT, SIGN},
     ("m5", 1): {ROW_SUM, WRONG_AXIS, TWICE, SIGN},
     ("m5", 0): {NOT_SHARED, SIGN},
     ("m4", 1): {ORDER, TRANSPOSE, ENTRYWISE, SIGN},
     ("m4", 0): {ORDER, TRANSPOSE, ENTRYWISE, SIGN},
-    ("m3", 0): {WRONG_VALUE, NO_SLOPE, MATRIX_PRODUCT, SIGN},
+    ("m3", 0): {WRONG_VALUE, NO_SLOPE, NO_UPSTREAM, MATRIX_PRODUCT, SIGN},
     ("m1", 1): {ORDER, TRANSPOSE, ENTRYWISE, SIGN},
 }
 

@@ -29,6 +29,12 @@ def short(value, digits=3):
     return decimals(value, digits) if abs(value) < 1e4 else written(value)
 
 
+def never_zero(value, digits=3):
+    """Return any number as `short` does, but one that would be rounded to 0 as 4.20·10⁻⁵."""
+    text = short(value, digits)
+    return written(value) if value != 0 and not text.strip("−0.") else text
+
+
 def as_factor(text):
     """Return a written number as it stands in a product or a sum: in brackets if it is negative."""
     return f"({text})" if text.startswith("−") else text

@@ -4,10 +4,10 @@ import re
 
 import numpy as np
 
-from mlp_tutorial.drawing.numbers import as_factor, short
+from mlp_tutorial.drawing.numbers import as_factor, never_zero
 
 MOST_TERMS = 4  # of a sum; of longer ones the first and the last are written
-SPACED = {"·", "+", "−", ""}
+SPACED = {"·", "+", "−"}
 
 
 def written_entry(expression, values, index, digits=3):
@@ -28,14 +28,25 @@ def entry(expression, values, index, digits):
 def in_order(expression, values, index, digits):
     """Write the parts one after the other."""
     pieces = []
-    for part in expression.parts:
-        if not isinstance(part, str):
-            pieces.append(entry(part, values, index, digits))
-        elif part.endswith("B"):  # over the number of rows
-            pieces.append(part.replace("B", str(n_rows(expression, values))))
+    for part in parts_of(expression, values):
+        if isinstance(part, str):
+            pieces.append(f" {part} " if part in SPACED else part)
         else:
-            pieces.append(f" {part or '·'} " if part in SPACED else part)
+            pieces.append(entry(part, values, index, digits))
     return "".join(pieces)
+
+
+def parts_of(expression, values):
+    """Return an Expression's parts: B as the number of rows, and sums in brackets where they are a factor."""
+    parts = []
+    for part in expression.parts:
+        if isinstance(part, str):
+            parts.append(part.replace("B", str(n_rows(expression, values))) if part.endswith("B") else part or "·")
+        elif expression.kind in ("times", "product") and part.kind in ("difference", "sum"):
+            parts += ["(", part, ")"]
+        else:
+            parts.append(part)
+    return parts
 
 
 def n_rows(expression, values):
@@ -46,7 +57,7 @@ def n_rows(expression, values):
 
 def without_brackets_at_the_start(text):
     """Return the text with a number bare that stands alone, or first in brackets or in a sum."""
-    return re.sub(r"(^|\()\((−[\d.]+)\)(?=$|\)| [+−])", r"\1\2", text)
+    return re.sub(r"(^|\()\((−?[\d.]+(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?)\)(?=$|\)| [+−])", r"\1\2", text)
 
 
 def product_terms(expression, values, index, digits):
@@ -77,11 +88,12 @@ def squared_errors(expression, values, index, digits):
     return f"½ ({joined(terms)}){over}"
 
 
-def flat(expression):
+def flat(expression, values):
     """Return the signs and the expressions without parts, in the order in which they are written."""
     if not expression.parts:
         return [expression]
-    return [one for part in expression.parts for one in ([part or "·"] if isinstance(part, str) else flat(part))]
+    parts = parts_of(expression, values)
+    return [one for part in parts for one in ([part] if isinstance(part, str) else flat(part, values))]
 
 
 def entries_used(expression, values, places):
@@ -119,7 +131,8 @@ def joined(terms):
 
 def number_at(array, index, digits):
     """Return the number at the index, or where it is broadcast from, as it stands in a sum or a product."""
-    return as_factor(short(np.asarray(array)[broadcast_from(index, np.shape(array))], digits))
+    text = never_zero(np.asarray(array)[broadcast_from(index, np.shape(array))], digits)
+    return f"({text})" if "·10" in text else as_factor(text)
 
 
 def broadcast_from(index, shape):

@@ -102,7 +102,7 @@ def read_layers(layers, forks):
     return (
         f"For {n_weights} gradients, after a forward pass: {backward} multiplications in one backward sweep, "
         f"{formulas} in {n_formulas} formulas, {front} in {n_weights} forward sweeps, {moved} in {2 * n_weights} "
-        f"runs. A sweep's memo: what it finds for a value is stored once, by its name, and every later product "
+        f"runs. What a sweep finds for a value is stored once, by its name, and every later product "
         f"takes it from there. Back from the single number E one sweep serves all {n_weights} weights, from the "
         f"front only one. {read_paths(layers)}; through {plural(forks.depth, 'fork')}, without × Wᵀ, one makes "
         f"{through_forks:,}."
@@ -112,8 +112,8 @@ def read_layers(layers, forks):
 def read_paths(layers):
     """Say why the formulas of a network do not double with every layer."""
     if layers.n_paths == 1:
-        return "Here each weight has one path to E, and formulas are short"
-    paths = f"{layers.n_paths:,} from a first weight"
+        return "Here each weight has one path to E for each sample"
+    paths = f"{layers.n_paths:,} from a first weight for each sample"
     return f"× Wᵀ adds up the paths, {paths}: formulas grow only about as the square of the depth"
 
 
@@ -123,9 +123,10 @@ def read_forks(forks):
     return (
         f"Through {plural(forks.depth, 'fork')} {forks.n_paths:,} paths lead from u₀ to E. The formula needs the "
         f"gradient of each u for both branches, and calculates it for both: {plural(formula, 'multiplication')}, "
-        f"about twice as many with every fork more. The backward sweep stores it once, by the name of u, adds the "
-        f"branches, and takes it from there: {backward} (3 for each fork). With one input a sweep from the front "
-        f"needs as few: {front}. Backward pays where many weights meet one number E. Central differences take "
+        f"after the first few forks about twice as many with every one more. The backward sweep stores it once, "
+        f"by the name of u, adds the branches, and takes it from there: {backward} (3 for each fork). With one "
+        f"input a sweep from the front needs as few: {front}. Backward pays where many weights meet one number E. "
+        f"Central differences take "
         f"{moved} in 2 runs, but are not exact."
     )
 

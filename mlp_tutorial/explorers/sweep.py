@@ -18,13 +18,14 @@ from mlp_tutorial.figures.computation_graph import (
     place_graph,
 )
 from mlp_tutorial.figures.sweep import draw_step, leaves_out
-from mlp_tutorial.studies.comparison import Parting, first_parting
-from mlp_tutorial.studies.example_batch import MOST, example_passes
+from mlp_tutorial.studies.comparison import Parting, first_parting, places_apart
+from mlp_tutorial.studies.example_batch import MOST, example_batch, example_passes
 from mlp_tutorial.studies.questions import question
 from mlp_tutorial.studies.sweep import Trace, trace
 
 HEIGHTS, OWN_HEIGHTS = (2.08, 2.52), (3.0, 2.7)  # inches, of the graph and of the step's calculation below it
 SIZES = {"batch": 3, "hidden": 4, "outputs": 2}  # where the lecture's network starts
+AGREES = "All that was given agrees with what is right."
 START = 13  # of its steps: ∂E/∂W₂, a product with three terms in every sum
 
 
@@ -66,10 +67,10 @@ class SweepExplorer(Explorer):
     about = "A network as a graph, and the calculation of one value or gradient after the other, forward and back."
 
     def __init__(self, graph=None, inputs=None, **start):
-        if (graph is None) != (inputs is None):
-            raise ValueError("a graph and its inputs are expected together: SweepExplorer(graph, inputs)")
+        if graph is not None or inputs is not None:
+            require_both(graph, inputs)
         self._own = None if graph is None else trace(graph, inputs)
-        self._parting, self._agreement, self._layouts = None, "", {}
+        self._parting, self._agrees, self._layouts = None, False, {}
         if self._own:  # it may be of any size
             self.heights, self.size = OWN_HEIGHTS, (11, sum(OWN_HEIGHTS))
             is_whole = len(self.layout(self._own).boxes) == len(graph.steps)
@@ -85,13 +86,18 @@ class SweepExplorer(Explorer):
         `gradients` is {name: ∂E/∂name}, or a Graph of the same steps with modules of somebody's own. If nothing
         parts, the explorer stands at the last step, and says so. ValueError for names that the graph has not.
         """
-        explorer = cls(graph, inputs)
-        with explorer.undisturbed():
-            passes = explorer.result.passes
-            explorer._parting = parting = first_parting(passes, gradients)
-            explorer._agreement = "" if parting else "All that was given agrees with what is right."
-            explorer.panel.start["step"] = parting.number if parting else len(passes.steps)
-            explorer.reset()
+        if graph is None and inputs is None:
+            graph, inputs = example_batch(**SIZES)
+        require_both(graph, inputs)
+        passes = trace(graph, inputs)
+        parting = first_parting(passes, gradients)
+        start = {"step": parting.number if parting else len(passes.steps)}
+        apart = places_apart(passes, parting)
+        if apart:
+            start["entry"] = 1 + int(np.ravel_multi_index(apart[0], np.shape(parting.given)))
+        explorer = cls(graph, inputs, **start)
+        explorer._parting, explorer._agrees = parting, parting is None
+        explorer.refresh()
         return explorer
 
     def controls(self):
@@ -113,6 +119,11 @@ class SweepExplorer(Explorer):
         """Return the buttons that go one step back, and one forward."""
         return {"back": lambda: self._move(-1), "forward": lambda: self._move(1)}
 
+    @np.errstate(all="ignore")
+    def refresh(self, moving=False):
+        """Calculate, draw and read again; numbers too large become inf or nan, without a warning."""
+        super().refresh(moving)
+
     def compute(self, step, entry, predict, **sizes):
         """Return the Moment; the passes themselves are calculated once."""
         passes = self._own or example_passes(**sizes)
@@ -122,8 +133,9 @@ class SweepExplorer(Explorer):
             self.question.ask(key, asked)
         else:
             self.question.ask_nothing()
-        parting = self._parting if self._parting and self._parting.number == step else None
-        return Moment(passes, step, entry, bool(asked) and self.question.is_open(key), parting)
+        is_asked = bool(asked) and self.question.is_open(key)
+        parting = self._parting if self._parting and self._parting.number == step and not is_asked else None
+        return Moment(passes, step, entry, is_asked, parting)
 
     def layout(self, passes, step=None):
         """Return the layout of the graph's picture, with the step in it if there is no room for all."""
@@ -152,10 +164,12 @@ class SweepExplorer(Explorer):
     def draw(self, axes, moment):
         """Draw what is known by now in the graph, the block at hand, and its calculation."""
         layout = self.layout(moment.passes, moment.step)
-        draw_graph_numbers(axes[0], layout, *moment.passes.known(moment.number - moment.is_asked))
+        result = place_of_result(moment.step) if moment.step else None
+        hidden = result if moment.is_asked else None
+        draw_graph_numbers(axes[0], layout, *moment.passes.known(moment.number - moment.is_asked), hidden=hidden)
         if moment.step:
             draw_block_at_hand(axes[0], layout, moment.step.block)
-            draw_result_at_hand(axes[0], layout, *place_of_result(moment.step))
+            draw_result_at_hand(axes[0], layout, *result)
         parts, formula = parts_of(moment), formula_of(moment)
         wanted = {name: is_there(moment, name) for name in moment.passes.wanted}
         shown = title_of(moment), parts, formula and written_line(moment), formula, wanted
@@ -163,7 +177,8 @@ class SweepExplorer(Explorer):
 
     def read(self, moment):
         """Say what the step has calculated."""
-        said = [self.question.verdict, self._agreement, reading_of(moment)]
+        agrees = self._agrees and moment.number == len(moment.passes.steps)
+        said = [self.question.verdict, AGREES * agrees, reading_of(moment)]
         if leaves_out((self.size[0], self.heights[1]), parts_of(moment), formula_of(moment)):
             said.append("Of large matrices only the first rows and columns and the last ones are written.")
         return " ".join(filter(None, said))
@@ -177,7 +192,7 @@ class SweepExplorer(Explorer):
     def answer(self, shape, operation):
         """Answer the question that is asked in predict mode, and return the verdict."""
         with self.undisturbed():
-            return self.question.answer(shape, operation)
+            return self.question.answer(tuple(shape), operation)
 
     def _move(self, by):
         """Go so many steps on."""
@@ -190,3 +205,9 @@ class SweepExplorer(Explorer):
             if self.is_open:
                 self.question.close()
             super().close()
+
+
+def require_both(graph, inputs):
+    """Raise ValueError unless there are a graph and its inputs."""
+    if graph is None or inputs is None:
+        raise ValueError("a graph and its inputs are expected together: SweepExplorer(graph, inputs)")

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from mlp_tutorial.drawing.numbers import short
+from mlp_tutorial.drawing.numbers import never_zero
 from mlp_tutorial.drawing.style import BACKWARD, FORWARD
 from mlp_tutorial.drawing.terms import entries_used, flat, written_entry
 from mlp_tutorial.expressions import gradient_of, gradient_so_far, latex_name, named, text_name
 from mlp_tutorial.figures.calculation import Part
 from mlp_tutorial.figures.result_so_far import inline
-from mlp_tutorial.studies.comparison import entries_apart
+from mlp_tutorial.studies.comparison import places_apart
 
 
 def parts_of(moment):
@@ -32,12 +32,10 @@ def parts_of(moment):
 def expression_parts(moment):
     """Return the Parts and signs of a step's Expression, with the entries marked that make the picked one."""
     step, used = moment.step, iter(entries_used(moment.step.expression, moment.step.values, [moment.place]))
-    parts = []
-    for one in flat(step.expression):
-        if isinstance(one, str):
-            parts.append(one.replace("B", str(moment.passes.n_rows)) if one.endswith("B") else one)
-        else:
-            parts.append(part_of(moment, one, tuple(next(used))))
+    parts = [
+        one if isinstance(one, str) else part_of(moment, one, tuple(next(used)))
+        for one in flat(step.expression, step.values)
+    ]
     return parts if len(parts) > 1 else [*parts, "· 1"]
 
 
@@ -67,11 +65,10 @@ def result_part(moment):
 
 def given_part(moment):
     """Return the Part of what somebody has given in the place of the step's result, its wrong entries marked."""
-    given, right = moment.parting.given, np.asarray(moment.step.result)
-    if given is None or given.ndim > 2:
+    given = moment.parting.given
+    if given is None or given.ndim > 2 or not given.size:
         return "nothing is given" if given is None else f"what is given has the shape {given.shape}"
-    wrong = entries_apart(given, right) if given.shape == right.shape else []
-    return Part("given", given, wrong=tuple(wrong))
+    return Part("given", given, wrong=tuple(places_apart(moment.passes, moment.parting)))
 
 
 def target(step):
@@ -101,7 +98,7 @@ def place_of_result(step):
 def written_line(moment, digits=4):
     """Return the entry that is picked, written out: "entry (1, 2): 0.1·0.2 + 0.3·0.4 ≈ 0.14", rounded."""
     step, place = moment.step, moment.place
-    number = short(np.asarray(step.result)[place], digits)
+    number = never_zero(np.asarray(step.result)[place], digits)
     which = f"entry ({', '.join(str(k + 1) for k in place)}):  " if place else ""
     return f"{which}{written_entry(step.expression, step.values, place, digits)} ≈ {number}"
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mlp_tutorial.drawing.numbers import short
+from mlp_tutorial.drawing.numbers import never_zero
 from mlp_tutorial.expressions import text_name
 
 
@@ -10,8 +10,9 @@ def reading_of(moment):
     """Return the reading of a Moment."""
     said = " ".join(words_of(moment))
     if moment.parting:
+        way = "back" if moment.step.is_backward else "forward"
         name = f"∂E/∂{text_name(moment.step.name)}" if moment.step.is_backward else text_name(moment.step.name)
-        return f"On the way back the first to differ is {name}. {moment.parting.why} {said}"
+        return f"Of what was given the first to differ, on the way {way}, is {name}. {moment.parting.why} {said}"
     return said
 
 
@@ -35,7 +36,7 @@ def words_of(moment):
         yield f"{where}, {'back' if step.is_backward else 'forward'} through {kind}: {result_words(step)}"
         if moment.place:
             row_and_column = ", ".join(str(k + 1) for k in moment.place)
-            yield f"Entry ({row_and_column}) of it is {short(np.asarray(step.result)[moment.place], 4)}."
+            yield f"Entry ({row_and_column}) of it is {never_zero(np.asarray(step.result)[moment.place], 4)}."
     if step.expression is None:
         yield f"{kind} has no written rule, so only its numbers are shown."
     if step.is_backward and not moment.is_asked:
@@ -50,7 +51,7 @@ def result_words(step):
     size = (
         f"shape {shape}{', as ' + text_name(step.name) if step.is_backward else ''}"
         if shape
-        else short(step.result, 4)
+        else never_zero(step.result, 4)
     )
     if not step.is_whole:
         return f"branch {step.branch} of {step.n_branches} of {name}{how}, {size}."

@@ -1,5 +1,7 @@
 """A graph drawn as boxes and arrows: values on the arrows of the forward pass, gradients on those back."""
 
+from dataclasses import replace
+
 import numpy as np
 from matplotlib.patches import FancyBboxPatch, PathPatch, Rectangle
 from matplotlib.path import Path
@@ -67,11 +69,12 @@ def draw_graph_frame(ax, layout, boxes=None):
     return patches
 
 
-def draw_graph_numbers(ax, layout, values, gradients, shares=None, slopes=None, cut=()):
+def draw_graph_numbers(ax, layout, values, gradients, shares=None, slopes=None, cut=(), hidden=None):
     """Draw what is known so far: values, and gradients with their arrows; the rest as "?". Return the texts.
 
     `values` {name: number, array or text}, `gradients` likewise, `shares` {(name, step): …} of the branches of
-    forks, and `slopes` {step: text} stand in the rooms of the layout. Branches that are `cut` are grey and dashed.
+    forks, and `slopes` {step: text} stand in the rooms of the layout. Branches that are `cut` are grey and dashed;
+    of the label `hidden`, as `draw_result_at_hand` has it, only the name is written.
     """
     open_sheet(ax, *layout.part)
     look, shares = layout.look, shares or {}
@@ -82,6 +85,8 @@ def draw_graph_numbers(ax, layout, values, gradients, shares=None, slopes=None, 
         is_there = key in known or (room.kind == "value" and room.holds is None)  # the name is all there is
         color = FORWARD if room.kind == "value" else BACKWARD
         color = color if is_there and key not in cut else GREY
+        if hidden and (room.kind, room.name, room.user) == (*hidden, None)[:3]:
+            room = replace(room, holds=None)
         texts += write_name(ax, room, look, color)
         written, drawn, dashed = write_value(ax, room, look, known.get(key), color)
         texts += written

@@ -81,12 +81,7 @@ def label_size(label, holds, look):
 
 def written_name(label, holds, look):
     """Return a label's name, with the shape beside it if its matrix is drawn as cells."""
-    return f"{label} {shape_text(holds)}" if label and holds and look.cells else label
-
-
-def shape_text(shape):
-    """Return a shape as it stands beside the name of a grid of cells."""
-    return str(shape)
+    return f"{label} {holds!s}" if label and holds and look.cells else label
 
 
 def write_name(ax, room, look, color):
@@ -116,6 +111,7 @@ def write_value(ax, room, look, value, color):
     )
     left, top = room.x - BEFORE[room.align] * size[0], room.bottom + size[1] + 0.1 * look.em
     if value is None:
+        write["fontsize"] = min(look.fontsize, 0.9 * POINTS * size[1])  # no higher than its outline
         text = ax.text(left + size[0] / 2, top - size[1] / 2, UNKNOWN, ha="center", **write)
         return [text], [], [outline_lines(left, top, size)]
     if np.shape(value) != room.holds:

@@ -6,7 +6,7 @@ from math import ceil
 
 from mlp_tutorial.expressions import text_name
 from mlp_tutorial.figures.graph_columns import Columns, users_of
-from mlp_tutorial.figures.graph_labels import Look, gradient_label, label_size, shape_text, value_label
+from mlp_tutorial.figures.graph_labels import Look, gradient_label, label_size, value_label
 from mlp_tutorial.figures.graph_part import Part, box_size
 from mlp_tutorial.figures.graph_sketch import STEEP, WAYS_SHARE, Placing
 from mlp_tutorial.figures.number_matrix import MOST
@@ -193,7 +193,7 @@ def left_out(graph, written, look, steps):
         said.append(f"steps {first + 1} to {last} of {len(graph.steps)} are drawn")
     drawn = {name for step, _, used in graph.steps[first:last] for name in (step, *used)}
     matrices = {n: s for n, s in written.values.items() if n in drawn and s and not isinstance(s, str)}
-    large = [f"{text_name(n)} is {shape_text(s)}" for n, s in matrices.items() if max(s) > MOST]
+    large = [f"{text_name(n)} is {s!s}" for n, s in matrices.items() if max(s) > MOST]
     if large:
         more = f" and {len(large) - 1} more matrices" if len(large) > 1 else ""
         said.append(f"{large[0]}{more}: the first and last rows and columns are drawn")

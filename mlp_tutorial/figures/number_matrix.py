@@ -1,4 +1,4 @@
-"""An array drawn as a matrix: brackets, and each number right-aligned in its column. A row is a sample."""
+"""An array drawn as a matrix: brackets, and each number right-aligned in its column."""
 
 import numpy as np
 

@@ -32,7 +32,7 @@ def draw_formulas(ax, room, local, written_out, head="", note=""):
         place = left, bottom + LINE * (len(lines) - number - 0.35)
         texts.append(ax.text(*place, f"${inline(line)}$", va="center", fontsize=size))
     if head and head in lines[-1]:
-        texts += _draw_head(ax, (left, bottom + LINE * 0.65), lines[-1], head, size, note)
+        texts += _draw_head(ax, (left, bottom + LINE * 0.65), width, lines[-1], head, size, note)
     return texts
 
 
@@ -56,13 +56,14 @@ def size_for(lines, width):
     return next((size for size in SIZES if widest * size / 72 <= width), None)
 
 
-def _draw_head(ax, start, line, head, size, note):
+def _draw_head(ax, start, width, line, head, size, note):
     """Mark where the head stands in the line, with the note below it; return the texts."""
     at = line.rindex(head)
     whole, rest, until = (outline(f"${inline(part)}$")[1] for part in (line, line[at:], line[: at + len(head)]))
     left, right = ((reach * size / 72 + start[0]) for reach in (whole - rest, until))
     ax.add_patch(Rectangle((left - 0.02, start[1] - 0.15), right - left + 0.04, 0.3, fc=PALE, ec="none", zorder=0))
-    middle = (left + right) / 2
+    reach = outline(note)[1] * 10 / 72 / 2
+    middle = min(max((left + right) / 2, start[0] + reach), start[0] + width - reach)  # in the room
     return [ax.text(middle, start[1] - 0.24, note, color=GREY, fontsize=10, ha="center", va="center")]
 
 
@@ -71,7 +72,7 @@ def draw_wanted(ax, room, wanted):
 
     `wanted` is {name: whether it is there}; of many only the first are written.
     """
-    left, bottom, _, height = room
+    left, bottom, width, height = room
     listed = list(wanted.items())[: MOST_NAMES if len(wanted) <= MOST_NAMES else MOST_NAMES - 1]
     top = bottom + height - 0.15
     texts = [ax.text(left, top, f"wanted: {sum(wanted.values())} of {len(wanted)}", va="center", fontsize=12)]
@@ -81,7 +82,8 @@ def draw_wanted(ax, room, wanted):
         texts.append(ax.text(left + 0.1, y, sign, va="center", ha="center", fontsize=13, **look))
         label = rf"$\partial E/\partial {latex_name(name)}$"
         colour = BACKWARD if is_there else GREY
-        texts.append(ax.text(left + 0.25, y, label, va="center", fontsize=13, color=colour))
+        size = min(13, 13 * (width - 0.3) / (outline(label)[1] * 13 / 72))  # a long name is written smaller
+        texts.append(ax.text(left + 0.25, y, label, va="center", fontsize=size, color=colour))
     if len(listed) < len(wanted):
         y = top - 0.24 * (len(listed) + 1)
         more = f"and {len(wanted) - len(listed)} more"

@@ -18,18 +18,16 @@ from mlp_tutorial.studies.forward_accumulation import forward_gradients
 BATCH = 3  # samples
 DEEPEST, WIDEST, MOST_FORKS = 6, 6, 12
 SHORTEST = 1e-3  # seconds of a run that is measured: a clock may be coarser than a shorter one
-MOST_RUNS, LONG_ENOUGH = (
-    5,
-    0.02,
-)  # so many runs are measured, or fewer if they take so many seconds, but always two
+# So many runs are measured, or fewer if they take so many seconds, but always two.
+MOST_RUNS, LONG_ENOUGH = 5, 0.02
 
 
 @dataclass(frozen=True)
 class Count:
     """What one way costs: multiplications of two numbers, sweeps through the graph, seconds of the quickest run.
 
-    A formula counts as a sweep, for it goes from E to its weight, and so does a run forward. What all ways have in
-    common, the forward pass that saves the values, is not in it.
+    A formula counts as a sweep, for it goes from E to its weight, and so does a run forward. The forward pass that
+    saves the values for the first three ways is not in it.
     """
 
     multiplications: int

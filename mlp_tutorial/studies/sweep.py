@@ -12,9 +12,10 @@ import numpy as np
 from mlp_tutorial.expressions import Expression, gradient_of, gradient_so_far, named, plus
 from mlp_tutorial.formulas import ONE, formula_length, gradient_formula, local_rules
 from mlp_tutorial.graph import Graph
-from mlp_tutorial.rules import forward_rule
+from mlp_tutorial.modules import MSE, Add, Multiply
+from mlp_tutorial.rules import NoRule, forward_rule
 
-LONGEST = 40  # factors of a formula that is written out
+LONGEST = 40  # of a formula that is written out, as `formula_length` counts
 
 
 @dataclass(frozen=True)
@@ -46,25 +47,25 @@ class Trace:
     values: dict  # of the forward pass, the inputs' among them
     gradients: dict  # {name: ∂E/∂name}
     steps: tuple = ()
-    formulas: dict | None = (
-        None  # {name: the Formula of ∂E/∂name}, without those that have no rule or are too long
-    )
+    formulas: dict | None = None  # {name: Formula of ∂E/∂name} of those that have rules and are not too long
 
     @property
     def wanted(self):
-        """The graph's inputs whose gradients are wanted: all but the data."""
-        return [name for name in self.graph.inputs if name not in self.graph.data]
-
-    @property
-    def n_rows(self):
-        """The number of samples B: of rows in what the blocks give."""
-        made = [np.shape(self.values[name]) for name, _, _ in self.graph.steps]
-        return max((shape[0] for shape in made if len(shape) == 2), default=1)
+        """The graph's inputs whose gradients are wanted: all that E depends on, but the data."""
+        met = {step.name for step in self.steps if step.is_backward}
+        return [name for name in self.graph.inputs if name in met]
 
     @property
     def is_batch(self):
-        """Whether there is more than one sample: then the formulas have the sum over the rows in them."""
-        return self.n_rows > 1
+        """Whether anything is summed that more than one row, or entry, has shared: then the formulas say so."""
+        for name, module, arguments in self.graph.steps:
+            shapes = [np.shape(self.values[one]) for one in (name, *arguments)]
+            with_rows = shapes[:2] if isinstance(module, MSE) else shapes[:1]
+            if any(len(shape) == 2 and shape[0] > 1 for shape in with_rows):
+                return True
+            if isinstance(module, Add | Multiply) and any(np.prod(one) < np.prod(shapes[0]) for one in shapes):
+                return True
+        return False
 
     def block(self, step):
         """Return the graph's step (name, module, inputs) that works at a Step of the passes."""
@@ -82,19 +83,23 @@ class Trace:
         values = {name: self.values[name] for name in self.graph.inputs}
         values |= {step.name: step.result for step in self.steps[:number] if not step.is_backward}
         back = [step for step in self.steps[:number] if step.is_backward]
-        gradients = {step.name: step.result for step in back if step.is_whole}
-        return values, gradients, {(step.name, step.block): step.share for step in back if step.n_branches > 1}
+        gradients, shares = {step.name: step.result for step in back if step.is_whole}, {}
+        for step in back:
+            if step.n_branches > 1:  # a block may use a value twice
+                place = step.name, step.block
+                shares[place] = shares[place] + step.share if place in shares else step.share
+        return values, gradients, shares
 
 
+@np.errstate(all="ignore")
 def trace(graph, inputs):
-    """Return the Trace of both passes; it works with copies of the graph's blocks.
+    """Return the Trace of both passes; it works with copies of the graph's blocks, and of the inputs.
 
     ValueError for what `Graph.forward` and `Graph.backward` refuse, and for values of more than two axes.
     """
-    graph = Graph(
-        [(name, copy.copy(module), used) for name, module, used in graph.steps], graph.shapes, graph.data
-    )
-    values = graph.forward(**inputs)
+    steps = [(name, copy.deepcopy(module), used) for name, module, used in graph.steps]
+    graph = Graph(steps, graph.shapes, graph.data)
+    values = graph.forward(**{name: np.array(value)[()] for name, value in inputs.items()})
     deep = {name: np.shape(value) for name, value in values.items() if np.ndim(value) > 2}
     if deep:
         raise ValueError(f"the values have the shapes {deep}, expected at most two axes: one model")
@@ -106,10 +111,10 @@ def forth(passes):
     """Yield the Steps of the forward pass."""
     for name, module, arguments in passes.graph.steps:
         expression = rule(forward_rule, module, [named(one) for one in arguments], passes.is_batch)
+        expression = if_right(expression, passes.values, passes.values[name])
         yield Step(name, name, False, passes.values[name], expression, passes.values)
 
 
-@np.errstate(all="ignore")
 def back(passes):
     """Yield the Steps of the backward pass, by the recipe of `Graph.backward`; weights before other inputs."""
     graph, at_work = passes.graph, blocks_at_work(passes.graph)
@@ -118,17 +123,17 @@ def back(passes):
     branches, so_far = Counter(), {}
     for step in at_work:
         name, module, arguments = step
-        gradients = module.backward(passes.gradients[name])
+        gradients = module.backward(np.array(passes.gradients[name])[()])
         rules = rule(local_rules, step, gradient_of(name), passes.values if passes.is_batch else None)
         for index in sorted(range(len(arguments)), key=lambda k: (arguments[k] not in graph.inputs, k)):
-            one = arguments[index]
+            one, share = arguments[index], gradients[index]
             if one in graph.data:
                 continue
-            expression, known = rules and rules[index], passes.values | {f"∂E/∂{name}": passes.gradients[name]}
-            share = result = gradients[index]
+            known = passes.values | {f"∂E/∂{name}": passes.gradients[name]}
+            expression, result = if_right(rules and rules[index], known, share), share
             if one in so_far:
                 expression = expression and plus(gradient_so_far(one), expression)
-                known[f"∂E/∂{one} so far"], result = so_far[one], so_far[one] + result
+                known[f"∂E/∂{one} so far"], result = so_far[one], so_far[one] + share
             branches[one], so_far[one] = branches[one] + 1, result
             yield Step(one, name, True, result, expression, known, index, branches[one], n_branches[one], share)
 
@@ -147,12 +152,26 @@ def written_out(passes):
     """Return {name: Formula} of the gradients that can be written out in a line or two."""
     names = [name for name in passes.gradients if 0 < formula_length(passes.graph, name) <= LONGEST]
     formulas = {name: rule(gradient_formula, passes.graph, name, passes.is_batch) for name in names}
-    return {name: formula for name, formula in formulas.items() if formula}
+    right = {name: if_right(formula, passes.values, passes.gradients[name]) for name, formula in formulas.items()}
+    return {name: formula for name, formula in right.items() if formula}
 
 
 def rule(write, *arguments):
     """Return what the rule writes; None for a block without one."""
     try:
         return write(*arguments)
+    except NoRule:
+        return None
+
+
+def if_right(written, values, result):
+    """Return what is written if it gives the result, else None: a block of one's own may calculate otherwise."""
+    if written is None:
+        return None
+    try:
+        found = np.asarray(written.evaluate(values), dtype=float)
     except ValueError:
         return None
+    wanted = np.asarray(result, dtype=float)  # for one sample a row (1, n) is as good as (n,)
+    close = found.size == wanted.size and np.allclose(found.ravel(), wanted.ravel(), rtol=1e-9, equal_nan=True)
+    return written if close else None

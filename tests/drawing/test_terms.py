@@ -54,7 +54,22 @@ def test_one_number_for_all_entries_is_summed_over_all():
     graph = Graph([("u", Multiply(), ("x", "c")), ("E", MSE(), ("u", "y_hat"))])
     passes = trace(graph, {"x": np.array([[1.0, 2.0]]), "c": 3.0, "y_hat": np.zeros((1, 2))})
     step = passes.steps[passes.whole_at("c") - 1]
-    assert step.expression.text == "∂E/∂u · x"  # for one sample no sum is written
+    assert step.expression.text == "Σ entries ( ∂E/∂u · x )"
+    assert written_entry(step.expression, step.values, ()) == "3.000 · 1.000 + 6.000 · 2.000"
+
+
+def test_a_difference_is_bracketed_in_a_product_and_a_power_of_ten_everywhere():
+    graph = Graph([("e", MSE(), ("y", "t")), ("E", Square(), ("e",))])
+    passes = trace(graph, {"y": 3.0, "t": 1.0})
+    step = passes.steps[passes.whole_at("y") - 1]
+    assert written_entry(step.expression, step.values, ()) == "4.000 · (3.000 − 1.000)"
+    large = trace(Graph([("E", Square(), ("x",))]), {"x": 12345.0}).steps[0]
+    assert written_entry(large.expression, large.values, ()) == "(1.23·10⁴)²"
+
+
+def test_a_number_that_rounding_would_make_zero_is_none():
+    step = trace(Graph([("E", Multiply(), ("a", "b"))]), {"a": 1e-7, "b": -2.0}).steps[0]
+    assert written_entry(step.expression, step.values, ()) == "(1.00·10⁻⁷) · (−2.000)"
 
 
 def evaluated(text):
@@ -82,7 +97,7 @@ def test_on_any_graph_the_numbers_written_make_the_entry(graph_and_inputs, choic
 def test_what_makes_an_entry_is_a_row_and_a_column_of_a_product_and_a_column_of_a_sum():
     passes = example_passes(3, 4, 2)
     W2, b2 = (passes.steps[passes.whole_at(name) - 1] for name in ("W2", "b2"))
-    assert [getattr(part, "text", part) for part in flat(W2.expression)] == ["m₃ᵀ", "×", "∂E/∂m₄"]
+    assert [getattr(part, "text", part) for part in flat(W2.expression, W2.values)] == ["m₃ᵀ", "×", "∂E/∂m₄"]
     row, column = entries_used(W2.expression, W2.values, [(1, 0)])
     assert row == [(1, 0), (1, 1), (1, 2)]
     assert column == [(0, 0), (1, 0), (2, 0)]

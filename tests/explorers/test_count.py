@@ -56,9 +56,12 @@ def test_the_reading_of_layers_has_the_work_the_memo_and_why_backward():
     counts = compare_layers(3, 4).counts
     for one in counts.values():
         assert f"{one.multiplications:,}" in said
-    assert "what it finds for a value is stored once, by its name" in said
+    assert "What a sweep finds for a value is stored once, by its name" in said
     assert "Back from the single number E one sweep serves all 60 weights, from the front only one." in said
-    assert "× Wᵀ adds up the paths, 16 from a first weight: formulas grow only about as the square" in said
+    assert (
+        "× Wᵀ adds up the paths, 16 from a first weight for each sample: formulas grow only about as the square"
+        in said
+    )
 
 
 def test_one_layer_or_one_neuron_has_no_paths_to_add():

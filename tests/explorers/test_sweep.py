@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from random_graphs import graphs
 
 from mlp_tutorial.explorers.sweep import SweepExplorer
+from mlp_tutorial.explorers.sweep_parts import parts_of
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.mistakes import ENTRYWISE, MEAN, ORDER
 from mlp_tutorial.mlp import initial_weights, mlp
@@ -215,6 +216,8 @@ def test_predicting_hides_what_a_step_gives_until_it_is_answered(explorer):
         "Step 13 of 18, back through MatMul: which shape has ∂E/∂W₂, and how is it calculated from ∂E/∂m₄?"
     )
     assert {"shape ?", "wanted: 1 of 4"} <= set(texts(explorer))
+    assert "$\\partial E/\\partial W_{2}$ (4, 2)" not in texts(explorer)
+    assert "$\\partial E/\\partial W_{2}$" in texts(explorer)
     assert not any("m_{3}^T" in text for text in texts(explorer))
     assert (
         explorer.answer((4, 2), "m₃ᵀ × ∂E/∂m₄")
@@ -316,7 +319,9 @@ class NoMean(MSE):
 def test_gradients_that_part_are_shown_beside_the_right_ones_where_they_part():
     explorer = SweepExplorer.compare(with_block("E", NoMean()))
     assert explorer.settings["step"] == 9
-    assert explorer.reading.startswith("On the way back the first to differ is ∂E/∂y. It looks as if it were ")
+    assert explorer.reading.startswith(
+        "Of what was given the first to differ, on the way back, is ∂E/∂y. It looks as if it were "
+    )
     assert MEAN in explorer.reading
     shown = texts(explorer)
     assert "given" in shown
@@ -333,7 +338,9 @@ def test_only_the_entries_that_differ_are_marked():
     wrong[2, 1] += 0.5
     explorer = SweepExplorer.compare({"W2": wrong})
     assert explorer.settings["step"] == 13
-    assert explorer.result.parting.given[2, 1] == wrong[2, 1]
+    assert explorer.settings["entry"] == 6
+    (given,) = [part for part in parts_of(explorer.result) if getattr(part, "name", "") == "given"]
+    assert given.wrong == ((2, 1),)
     assert complaints(explorer) == []
 
 
@@ -354,6 +361,46 @@ def test_whatever_is_given_in_place_of_a_gradient_can_be_shown(given):
     assert complaints(explorer) == []
 
 
+def test_a_comparison_has_no_sizes_that_would_outlive_it():
+    explorer = SweepExplorer.compare({"W2": np.zeros((4, 2))})
+    assert explorer.settings.keys() == {"step", "entry", "predict"}
+
+
+def test_what_is_predicted_after_a_comparison_is_not_given_away():
+    explorer = SweepExplorer.compare(with_block("E", NoMean()))
+    explorer.set(predict=True)
+    assert MEAN not in explorer.reading
+    assert "given" not in texts(explorer)
+
+
+def test_a_value_that_differs_is_found_on_the_way_forward():
+    class Half(Sigmoid):
+        def forward(self, x):
+            return super().forward(x) / 2
+
+    said = SweepExplorer.compare(with_block("m3", Half())).reading
+    assert said.startswith(
+        "Of what was given the first to differ, on the way forward, is m₃. It is 0.5 times the right one."
+    )
+
+
+def test_a_comparison_that_is_refused_leaves_no_widget_behind():
+    before = set(ipywidgets.widgets.widget._instances)
+    with pytest.raises(ValueError, match="compare was given"):
+        SweepExplorer.compare({"W9": 1.0})
+    assert set(ipywidgets.widgets.widget._instances) == before
+
+
+def test_names_as_long_as_they_may_be_stay_in_the_picture():
+    steps = [("hidden_activations", MatMul(), ("x", "hidden_weights")), ("y", Sigmoid(), ("hidden_activations",))]
+    graph = Graph([*steps, ("E", MSE(), ("y", "y_hat"))], data=("x", "y_hat"))
+    inputs = {"x": np.ones((3, 2)), "hidden_weights": np.ones((2, 2)), "y_hat": np.zeros((3, 2))}
+    explorer = SweepExplorer(graph, inputs)
+    for step in range(explorer.panel.controls["step"].max + 1):
+        explorer.set(step=step)
+        assert complaints(explorer) == [], step
+
+
 def test_a_block_that_raises_is_shown_with_what_it_said():
     class Unfinished(Sigmoid):
         def backward(self, dE_dy):
@@ -366,7 +413,7 @@ def test_a_block_that_raises_is_shown_with_what_it_said():
 
 def test_an_own_graph_is_compared_with_its_own_inputs():
     explorer = SweepExplorer.compare({"a": 0.0}, Graph(FORK), {"a": 1.2})
-    assert explorer.reading.startswith("On the way back the first to differ is ∂E/∂a.")
+    assert explorer.reading.startswith("Of what was given the first to differ, on the way back, is ∂E/∂a.")
 
 
 def test_what_the_graph_does_not_have_cannot_be_compared():

@@ -104,7 +104,7 @@ def test_of_several_wrong_gradients_the_first_from_the_back_is_found():
     wrong = passes.gradients | {name: 2 * passes.gradients[name] for name in ("W1", "m3", "W2")}
     name, why = parted_at(passes, wrong)
     assert name == "W2"
-    assert why == "No known mistake gives these numbers."
+    assert why == "It is 2 times the right one."
 
 
 def test_gradients_given_as_arrays_have_their_mistakes_named():
@@ -135,7 +135,7 @@ def test_a_block_that_raises_is_found_with_what_it_said():
     steps = [(name, Unfinished() if name == "y" else module, used) for name, module, used in network.steps]
     parting = first_parting(example_passes(3, 4, 2), Graph(steps, network.shapes, network.data))
     assert parting.given is None
-    assert parting.why == "Unfinished raised NotImplementedError: your turn"
+    assert parting.why == "Unfinished raised NotImplementedError: your turn."
 
 
 def test_a_block_that_is_wrong_forward_is_found_there():
@@ -170,11 +170,119 @@ def test_a_mistake_of_a_fork_that_is_given_as_a_number_is_found_where_its_branch
     assert parted_at(passes, {"a": only_one})[0] == "a"
 
 
+def with_block(name, block):
+    network, _ = example_batch(3, 4, 2)
+    steps = [(step, block if step == name else copy.copy(module), used) for step, module, used in network.steps]
+    return Graph(steps, network.shapes, network.data)
+
+
+class InPlace(Sigmoid):
+    """Right, but for what it does to the gradient that comes in."""
+
+    def backward(self, dE_dy):
+        dE_dy *= self.output * (1 - self.output)
+        return (dE_dy,)
+
+
+class InPlaceForward(Sigmoid):
+    def forward(self, x):
+        np.negative(x, out=x)
+        return super().forward(-x)
+
+
+class Listed(Sigmoid):
+    def backward(self, dE_dy):
+        return [*super().backward(dE_dy)]
+
+
+class Nothing(Sigmoid):
+    def backward(self, dE_dy):
+        return (None,)
+
+
+def test_the_right_values_stay_right_whatever_a_block_does_to_its_arrays():
+    passes = example_passes(3, 4, 2)
+    before = copy.deepcopy((passes.values, passes.gradients))
+    assert first_parting(passes, with_block("y", InPlace())) is None
+    parting = first_parting(passes, with_block("m3", InPlaceForward()))
+    assert parting.why == "InPlaceForward changes its input m2 in place: others need it, too."
+    for now, then in zip((passes.values, passes.gradients), before, strict=True):
+        for name in then:
+            np.testing.assert_array_equal(now[name], then[name], name)
+
+
+def test_a_graph_that_is_compared_is_left_as_it_was():
+    graph, inputs = example_batch(3, 4, 2)
+    graph.forward(**inputs | {"x": 2 * inputs["x"]})
+    before = graph.backward()
+    first_parting(example_passes(3, 4, 2), graph)
+    for name, gradient in graph.backward().items():
+        np.testing.assert_array_equal(gradient, before[name], name)
+
+
+def test_what_a_graph_would_refuse_is_no_gradient():
+    passes = example_passes(3, 4, 2)
+    refused = "Listed.backward must return a tuple of 1, one gradient for each input."
+    assert first_parting(passes, with_block("y", Listed())).why == refused
+    assert first_parting(passes, with_block("y", Nothing())).why == "Nothing gives nothing for it."
+    assert first_parting(passes, {"W2": None}).why == "Nothing is given for it."
+
+
+def test_of_a_shared_weight_a_wrong_sign_and_a_forgotten_branch_are_named():
+    steps = [("u", MatMul(), ("x", "W")), ("v", Sin(), ("u",)), ("w", MatMul(), ("v", "W"))]
+    graph = Graph([*steps, ("E", MSE(), ("w", "y_hat"))], data=("x", "y_hat"))
+    rng = np.random.default_rng(0)
+    inputs = {"x": rng.normal(size=(4, 3)), "W": rng.normal(size=(3, 3)), "y_hat": rng.normal(size=(4, 3))}
+    passes = trace(graph, inputs)
+    assert parted_at(passes, {"W": -passes.gradients["W"]})[1] == "It is -1 times the right one."
+    shares = [step.share for step in passes.steps if step.is_backward and step.name == "W"]
+    for share, block in zip(shares, ("w", "u"), strict=True):
+        why = parted_at(passes, {"W": share})[1]
+        assert why == f"It is only the branch through {block}: at a fork the gradients of all branches add."
+
+
+def test_a_gradient_that_is_zero_agrees_with_central_differences_and_with_nothing_else():
+    graph = Graph([("y", Sigmoid(), ("x",)), ("E", MSE(), ("y", "t"))], data=("t",))
+    x = np.array([[0.3, -0.2]])
+    passes = trace(graph, {"x": x, "t": sigmoid(x)})
+    measured = numerical_gradient(lambda x: graph.forward(x=x, t=sigmoid(np.array([[0.3, -0.2]])))["E"], x)
+    assert first_parting(passes, {"x": measured}) is None
+    assert parted_at(passes, {"x": np.full((1, 2), 1e-3)})[0] == "x"
+
+
+def test_beside_an_infinite_entry_the_others_still_have_to_be_right():
+    graph = Graph([("u", Multiply(), ("a", "w")), ("E", MSE(), ("u", "t"))], data=("t",))
+    a, ones = np.array([[np.inf, 1.0], [2.0, 3.0]]), np.ones((2, 2))
+    passes = trace(graph, {"a": a, "w": ones, "t": np.zeros((2, 2))})
+    assert parted_at(passes, {"w": np.array([[np.inf, 77.0], [2.0, 4.5]])})[0] == "w"
+    assert first_parting(passes, {"w": passes.gradients["w"]}) is None
+
+
+def test_a_forward_value_of_another_shape_is_not_called_a_gradient():
+    class Row(Sigmoid):
+        def forward(self, x):
+            return super().forward(x)[0]
+
+    why = first_parting(example_passes(3, 4, 2), with_block("m3", Row())).why
+    assert why == "It has the shape (4,), but the right one has (3, 4)."
+
+
+def test_a_gradient_of_what_e_does_not_depend_on_has_to_be_zero():
+    graph = Graph([("z", Sin(), ("c",)), ("E", Square(), ("a",))])
+    passes = trace(graph, {"a": 2.0, "c": 1.0})
+    assert first_parting(passes, {"a": 4.0, "c": 0.0}) is None
+    with pytest.raises(ValueError, match=r"∂E/∂c is 5\.0, but E does not depend on c: expected zeros"):
+        first_parting(passes, {"c": 5.0})
+
+
 def test_what_the_graph_does_not_have_is_refused():
     passes = example_passes(3, 4, 2)
+    for nothing in ({}, None, [1.0]):
+        with pytest.raises(ValueError, match=r"expected gradients, \{name: array\}, or a Graph"):
+            first_parting(passes, nothing)
     with pytest.raises(ValueError, match=r"compare was given \['W3'\]"):
         first_parting(passes, {"W3": 1.0})
-    with pytest.raises(ValueError, match=r"∂E/∂W1 is 'none', expected an array of numbers"):
+    with pytest.raises(ValueError, match=r"what is given for W1 is 'none', expected an array of numbers"):
         first_parting(passes, {"W1": "none"})
     with pytest.raises(ValueError, match="compare was given a graph with the steps"):
         first_parting(passes, Graph([("E", Sin(), ("x",))]))

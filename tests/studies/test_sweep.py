@@ -11,7 +11,8 @@ from random_graphs import graphs
 
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.mlp import mlp
-from mlp_tutorial.modules import MSE, Add, MatMul, Module, Multiply, Sin, Square
+from mlp_tutorial.modules import MSE, Add, MatMul, Module, Multiply, Sigmoid, Sin, Square
+from mlp_tutorial.rules import forward_rule
 from mlp_tutorial.studies.example_batch import example_batch, example_passes
 from mlp_tutorial.studies.sweep import trace
 
@@ -131,6 +132,54 @@ def test_a_block_without_a_written_rule_has_numbers_and_no_expression():
     assert [step.expression is None for step in passes.steps] == [True, False, False, False, True]
     assert float(passes.steps[-1].result) == 2 * 8 * 12
     assert passes.formulas.keys() == {"E", "u"}
+
+
+def test_a_block_that_calculates_otherwise_than_the_one_it_is_derived_from_has_no_rule():
+    class Half(Sigmoid):
+        def forward(self, x):
+            self.output = super().forward(x) / 2
+            return self.output
+
+        def backward(self, dE_dy):
+            return (dE_dy * self.output * (1 - 2 * self.output),)
+
+    graph = Graph([("y", Half(), ("x",)), ("E", MSE(), ("y", "t"))], data=("t",))
+    passes = trace(graph, {"x": np.ones((3, 2)), "t": np.zeros((3, 2))})
+    assert passes.steps[0].expression is None
+    assert passes.steps[-1].expression is None
+    assert passes.formulas.keys() == {"E", "y"}
+
+
+def test_a_rule_that_is_wrongly_written_is_not_taken_for_none():
+    class Broken(Cube):
+        pass
+
+    @forward_rule.register
+    def _(module: Broken, inputs, batch):
+        raise ValueError("a mistake in the rule itself")
+
+    with pytest.raises(ValueError, match="a mistake in the rule itself"):
+        trace(Graph([("E", Broken(), ("a",))]), {"a": 2.0})
+
+
+def test_inputs_that_are_changed_later_change_nothing():
+    x = np.array([[1.0, 2.0]])
+    passes = trace(Graph([("E", MSE(), ("x", "t"))]), {"x": x, "t": np.zeros((1, 2))})
+    x -= 5
+    assert_array_equal(passes.values["x"], [[1.0, 2.0]])
+
+
+def test_numbers_that_overflow_raise_no_warning():
+    passes = trace(Graph([("u", Square(), ("a",)), ("E", Multiply(), ("u", "u"))]), {"a": 1e154})
+    assert passes.gradients["a"] == np.inf
+
+
+def test_an_error_of_its_own_rows_is_divided_by_these():
+    decay = [("m", MatMul(), ("x", "W")), ("E1", MSE(), ("m", "t")), ("E2", MSE(), ("W", "zero"))]
+    graph = Graph([*decay, ("E", Add(), ("E1", "E2"))], data=("x", "t", "zero"))
+    inputs = {"x": numbers(1, 4), "W": numbers(4, 2), "t": numbers(1, 2), "zero": np.zeros((4, 2))}
+    for step in trace(graph, inputs).steps:
+        assert step.expression is not None, step.name
 
 
 def test_a_formula_that_would_be_too_long_is_not_written():
