@@ -12,6 +12,7 @@ from mlp_tutorial.figures.graph_columns import users_of
 from mlp_tutorial.figures.graph_labels import LINE, write_name, write_value
 from mlp_tutorial.figures.graph_layout import MARGIN, NOTE, WHOLE, lay_out
 from mlp_tutorial.figures.graph_pieces import Written
+from mlp_tutorial.figures.number_matrix import POINTS
 
 TIP = 0.6, 0.24  # length and half the width of an arrow's tip, for a font size of 1
 DOTS = {"forward": "o", "backward": "s"}  # where the branches of a fork meet
@@ -64,7 +65,7 @@ def draw_graph_frame(ax, layout, boxes=None):
     add_arrows(ax, layout, [arrow for arrow in layout.arrows if arrow.kind == "forward"], GREY)
     for row, said in enumerate(reversed(layout.left_out)):
         note = f"Not all is drawn: {said}."
-        size = min(NOTE_SIZE, 72 * (layout.size[0] - 2 * MARGIN) / (1.05 * outline(note)[1]))
+        size = min(NOTE_SIZE, POINTS * (layout.size[0] - 2 * MARGIN) / (1.05 * outline(note)[1]))
         ax.text(MARGIN, MARGIN + (row + 0.5) * NOTE, note, va="center", fontsize=size)
     return patches
 
@@ -122,7 +123,7 @@ def draw_block_at_hand(ax, layout, name, color=GREEN, ls="-"):
     if name not in layout.boxes:
         return None
     left, bottom, width, height = layout.boxes[name]
-    inset = (FRAME / 2 + 0.75) / 72
+    inset = (FRAME / 2 + 0.75) / POINTS
     corner, size = (left + inset, bottom + inset), (width - 2 * inset, height - 2 * inset)
     style = f"round,pad=0,rounding_size={ROUND - inset / 2}"
     return ax.add_patch(FancyBboxPatch(corner, *size, boxstyle=style, fill=False, ec=color, lw=FRAME, ls=ls))

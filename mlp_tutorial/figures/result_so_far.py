@@ -7,6 +7,7 @@ from matplotlib.patches import Rectangle
 from mlp_tutorial.drawing.outlines import outline
 from mlp_tutorial.drawing.style import BACKWARD, BLACK, GREEN, GREY, PALE
 from mlp_tutorial.expressions import latex_name
+from mlp_tutorial.figures.number_matrix import POINTS
 
 SIZES = range(16, 9, -1)  # of type, the largest first
 LINE = 0.3  # inches
@@ -53,16 +54,16 @@ def lines_of(width, local, written_out):
 def size_for(lines, width):
     """Return the largest size of type in which each line is short enough; None if there is none."""
     widest = max(outline(f"${inline(line)}$")[1] for line in lines)
-    return next((size for size in SIZES if widest * size / 72 <= width), None)
+    return next((size for size in SIZES if widest * size / POINTS <= width), None)
 
 
 def _draw_head(ax, start, width, line, head, size, note):
     """Mark where the head stands in the line, with the note below it; return the texts."""
     at = line.rindex(head)
     whole, rest, until = (outline(f"${inline(part)}$")[1] for part in (line, line[at:], line[: at + len(head)]))
-    left, right = ((reach * size / 72 + start[0]) for reach in (whole - rest, until))
+    left, right = ((reach * size / POINTS + start[0]) for reach in (whole - rest, until))
     ax.add_patch(Rectangle((left - 0.02, start[1] - 0.15), right - left + 0.04, 0.3, fc=PALE, ec="none", zorder=0))
-    reach = outline(note)[1] * 10 / 72 / 2
+    reach = outline(note)[1] * 10 / POINTS / 2
     middle = min(max((left + right) / 2, start[0] + reach), start[0] + width - reach)  # in the room
     return [ax.text(middle, start[1] - 0.24, note, color=GREY, fontsize=10, ha="center", va="center")]
 
@@ -82,7 +83,7 @@ def draw_wanted(ax, room, wanted):
         texts.append(ax.text(left + 0.1, y, sign, va="center", ha="center", fontsize=13, **look))
         label = rf"$\partial E/\partial {latex_name(name)}$"
         colour = BACKWARD if is_there else GREY
-        size = min(13, 13 * (width - 0.3) / (outline(label)[1] * 13 / 72))  # a long name is written smaller
+        size = min(13, 13 * (width - 0.3) / (outline(label)[1] * 13 / POINTS))  # a long name is written smaller
         texts.append(ax.text(left + 0.25, y, label, va="center", fontsize=size, color=colour))
     if len(listed) < len(wanted):
         y = top - 0.24 * (len(listed) + 1)
