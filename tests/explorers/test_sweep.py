@@ -8,6 +8,7 @@ import pytest
 from drive import complaints, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from own_blocks import Cube
 from random_graphs import graphs
 
 from mlp_tutorial.explorers.sweep import SweepExplorer
@@ -15,21 +16,10 @@ from mlp_tutorial.explorers.sweep_parts import parts_of
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.mistakes import ENTRYWISE, MEAN, ORDER
 from mlp_tutorial.mlp import initial_weights, mlp
-from mlp_tutorial.modules import MSE, MatMul, Module, Multiply, Sigmoid, Sin, Square
+from mlp_tutorial.modules import MSE, MatMul, Multiply, Sigmoid, Sin, Square
 from mlp_tutorial.studies.example_batch import example_batch, example_passes
 
 FORK = [("p", Square(), ("a",)), ("q", Sin(), ("a",)), ("E", Multiply(), ("p", "q"))]
-
-
-class Cube(Module):
-    """A block that somebody has written."""
-
-    def forward(self, x):
-        self.x = x
-        return x**3
-
-    def backward(self, dE_dy):
-        return (dE_dy * 3 * self.x**2,)
 
 
 def deep(*sizes, batch=3):

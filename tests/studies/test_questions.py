@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
+from own_blocks import Cube
 
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.mistakes import ENTRYWISE, MEAN, ORDER, ROW_SUM, SIGN, TRANSPOSE, WRONG_AXIS, WRONG_VALUE
-from mlp_tutorial.modules import Module, Multiply, Sin, Square
+from mlp_tutorial.modules import Multiply, Sin, Square
 from mlp_tutorial.studies.example_batch import example_passes
 from mlp_tutorial.studies.questions import question
 from mlp_tutorial.studies.sweep import trace
@@ -63,14 +64,6 @@ def test_what_is_no_answer_is_refused():
 def test_nothing_is_asked_on_the_way_forward_nor_of_the_first_gradient_nor_without_a_rule():
     passes = example_passes(3, 4, 2)
     assert [question(passes, step) is None for step in passes.steps] == [True] * 8 + [False] * 10
-
-    class Cube(Module):
-        def forward(self, x):
-            self.x = x
-            return x**3
-
-        def backward(self, dE_dy):
-            return (dE_dy * 3 * self.x**2,)
 
     own = trace(Graph([("u", Cube(), ("a",)), ("E", Square(), ("u",))]), {"a": 2.0})
     assert question(own, own.steps[-1]) is None

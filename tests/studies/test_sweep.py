@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from matplotlib.mathtext import MathTextParser
 from numpy.testing import assert_allclose, assert_array_equal
+from own_blocks import Cube
 from random_graphs import graphs
 
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.mlp import mlp
-from mlp_tutorial.modules import MSE, Add, MatMul, Module, Multiply, Sigmoid, Sin, Square
+from mlp_tutorial.modules import MSE, Add, MatMul, Multiply, Sigmoid, Sin, Square
 from mlp_tutorial.rules import forward_rule
 from mlp_tutorial.studies.example_batch import example_batch, example_passes
 from mlp_tutorial.studies.sweep import trace
@@ -114,17 +115,6 @@ def test_the_graph_that_is_given_is_left_as_it_was():
     trace(graph, inputs)
     assert graph.values == before
     assert graph.steps[0][1].output.shape == (1, 4)
-
-
-class Cube(Module):
-    """A block that somebody has written."""
-
-    def forward(self, x):
-        self.x = x
-        return x**3
-
-    def backward(self, dE_dy):
-        return (dE_dy * 3 * self.x**2,)
 
 
 def test_a_block_without_a_written_rule_has_numbers_and_no_expression():
