@@ -1,5 +1,7 @@
 """A real kernel, as JupyterLab runs one."""
 
+from contextlib import contextmanager
+
 import pytest
 from jupyter_client.manager import start_new_kernel
 
@@ -7,7 +9,7 @@ SECONDS = 300  # for one cell, on a slow machine
 
 
 class Kernel:
-    """A running kernel; `run(code, cell)` gives what the code printed, and fails on its first error."""
+    """A running kernel; `run(code, cell)` gives what the code printed and what it shows, as text, and fails on an error."""
 
     def __init__(self, client):
         self.client = client
@@ -18,6 +20,8 @@ class Kernel:
         def collect(message):
             if message["msg_type"] == "stream":
                 printed.append(message["content"]["text"])
+            elif message["msg_type"] == "execute_result":
+                printed.append(message["content"]["data"]["text/plain"])
 
         content = {"code": code, "silent": False, "store_history": True, "user_expressions": {}}
         content |= {"allow_stdin": False, "stop_on_error": True}
@@ -43,10 +47,17 @@ class Kernel:
                 return reply["content"]
 
 
-@pytest.fixture
-def kernel(request, tmp_path):
-    manager, client = start_new_kernel(kernel_name="python3", cwd=str(tmp_path))
+@contextmanager
+def running_kernel(folder):
+    """Start a kernel that works in the folder, and end it afterwards."""
+    manager, client = start_new_kernel(kernel_name="python3", cwd=str(folder))
     yield Kernel(client)
     client.stop_channels()
     manager.shutdown_kernel(now=True)
     manager.cleanup_resources()
+
+
+@pytest.fixture
+def kernel(tmp_path):
+    with running_kernel(tmp_path) as kernel:
+        yield kernel

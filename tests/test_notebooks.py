@@ -18,9 +18,10 @@ CHAPTERS = [
     "03_sigmoid_derivative",
     "04_matmul_gradient_shapes",
     "05_backpropagation",
-    "06_momentum",
-    "07_weight_decay",
-    "08_cross_validation",
+    "06_gradient_descent",
+    "07_momentum",
+    "08_weight_decay",
+    "09_cross_validation",
 ]
 A_PLACE = re.compile(r"(?:^|[\s\"'(])/(?:\w[\w.-]*/)+|[A-Z]:\\|\b0x[0-9a-f]{6,}|localhost|127\.0\.0\.1")
 A_NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?(?![\w])")
@@ -50,7 +51,7 @@ def texts_of(cell):
         yield output.get("data", {}).get("text/plain", "")
 
 
-def test_all_nine_chapters_are_there():
+def test_all_ten_chapters_are_there():
     assert [path.stem for path in PATHS] == CHAPTERS
 
 
@@ -132,6 +133,13 @@ def test_every_cell_has_its_place_in_the_slide_show(notebook):
 def test_a_notebook_has_no_plotting_and_no_widget_code(notebook):
     for cell in code_cells(notebook):
         assert not re.search(r"matplotlib|pyplot|plt\.|ax\.|ipywidgets|np\.random\.seed", cell.source), cell.source
+
+
+def test_a_cell_that_only_draws_a_still_picture_is_collapsed(notebook):
+    for cell in code_cells(notebook):
+        only_draws = cell.source.startswith("still(") or ".still()" in cell.source.splitlines()[-1]
+        hidden = cell.metadata.get("jupyter", {}).get("source_hidden", False)
+        assert hidden == only_draws, cell.source
 
 
 def numbers_in(text):

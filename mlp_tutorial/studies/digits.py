@@ -91,7 +91,7 @@ class WatchedRun(TrainingRun):
 
 
 def digits_run(optimizer, n_epochs, seed=0):
-    """Return the WatchedRun of chapter 05 before its first step: 64-32-10, a quarter of the digits held out."""
+    """Return the WatchedRun of chapter 06 before its first step: 64-32-10, a quarter of the digits held out."""
     x, labels = digits()
     rng, y_hat = np.random.default_rng(seed), one_hot(labels, 10)
     training, held_out = hold_out(len(x), 0.25, rng)

@@ -1,4 +1,4 @@
-"""What the explorer of the velocity says where chapter 06 knows the answer."""
+"""What the explorer of the velocity says where chapter 07 knows the answer."""
 
 import numpy as np
 from drive import reading
