@@ -1,0 +1,85 @@
+"""Cells bear to be run again, and what a reader fills in is judged: each chapter in one real kernel.
+
+A "Your turn" is a code cell whose id begins with turn-, ready to be filled in, and then a code cell check-…, which
+prints the verdict. A right filling of it stands in tests/solutions, in a file of its name.
+"""
+
+import re
+
+import nbformat
+import pytest
+from real_kernel import running_kernel
+from refresh_notebooks import NOTEBOOKS
+
+from mlp_tutorial.your_turn import NOT_ATTEMPTED, RIGHT
+
+SOLUTIONS = NOTEBOOKS.parent / "tests" / "solutions"
+PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
+LEAST = 2  # "Your turn" places in each chapter after the first
+
+
+def code_cells(path):
+    return [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+
+
+def turns_of(cells):
+    """The names of the places to be filled in, each with its two cells."""
+    ids = [cell.id for cell in cells]
+    return {
+        each.removeprefix("turn-"): (cells[number], cells[number + 1])
+        for number, each in enumerate(ids)
+        if each.startswith("turn-")
+    }
+
+
+class Chapter:
+    """A chapter of which every cell was run once, in a kernel that is still there."""
+
+    def __init__(self, kernel, path):
+        self.kernel = kernel
+        self.cells = code_cells(path)
+        self.turns = turns_of(self.cells)
+        self.first = {cell.id: self.run(cell) for cell in self.cells}
+
+    def run(self, cell, source=None):
+        """What the cell, or other source in its place, prints and returns as text."""
+        return self.kernel.run(cell.source if source is None else source, cell.id)
+
+
+@pytest.fixture(scope="module", params=PATHS, ids=lambda path: path.stem)
+def chapter(request, tmp_path_factory):
+    with running_kernel(tmp_path_factory.mktemp("kernel")) as kernel:
+        yield Chapter(kernel, request.param)
+
+
+@pytest.mark.parametrize("path", PATHS[1:], ids=lambda path: path.stem)
+def test_a_chapter_has_places_to_be_filled_in_each_with_its_check(path):
+    turns = turns_of(code_cells(path))
+    assert len(turns) >= LEAST
+    for name, (turn, check) in turns.items():
+        assert check.id == f"check-{name}"
+        assert re.search(r"\.\.\.|\bNone\b", turn.source), turn.source
+
+
+def test_every_solution_belongs_to_a_place():
+    places = {name for path in PATHS for name in turns_of(code_cells(path))}
+    assert {file.stem for file in SOLUTIONS.glob("*.py")} == places
+
+
+def test_as_shipped_nothing_has_been_attempted(chapter):
+    for name, (_, check) in chapter.turns.items():
+        assert NOT_ATTEMPTED in chapter.first[check.id], name
+        assert RIGHT not in chapter.first[check.id].split(), name
+
+
+def test_each_cell_gives_the_same_when_all_later_ones_have_been_run(chapter):
+    for cell in reversed(chapter.cells):
+        assert chapter.run(cell) == chapter.first[cell.id], cell.source
+
+
+def test_a_right_answer_is_called_right(chapter):
+    for name, (turn, check) in chapter.turns.items():
+        chapter.run(turn, (SOLUTIONS / f"{name}.py").read_text(encoding="utf-8"))
+        verdicts = chapter.run(check)
+        assert RIGHT in verdicts.split(), f"{name}: {verdicts}"
+        assert not re.search("not yet|not attempted", verdicts), f"{name}: {verdicts}"
