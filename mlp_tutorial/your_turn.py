@@ -1,4 +1,4 @@
-"""What a "Your turn" cell of a notebook prints: is the reader's answer right?"""
+"""What a "Your turn" cell of a notebook prints: the verdict on the answer of its reader."""
 
 import numpy as np
 

@@ -9,7 +9,7 @@ SECONDS = 300  # for one cell, on a slow machine
 
 
 class Kernel:
-    """A running kernel; `run(code, cell)` gives what the code printed and what it shows, as text, and fails on an error."""
+    """A running kernel; `run(code, cell)` gives what the code printed and shows as text, and fails on an error."""
 
     def __init__(self, client):
         self.client = client
