@@ -63,7 +63,7 @@ class Graph:
         the last value is not a scalar for each model.
         """
         values, gradients = self._values_with_error(), {}
-        gradients[self.steps[-1][0]] = np.ones(self.models) if self.models else np.float64(1)  # ∂E/∂E
+        gradients[self.steps[-1][0]] = np.ones(self.models)[()]  # ∂E/∂E = 1
         for name, module, arguments in reversed(self.steps):  # 1. from the back to the front
             if name in gradients:
                 module.is_data = self._is_data.get(name, Module.is_data)
@@ -78,9 +78,8 @@ class Graph:
                         if argument in gradients:
                             gradient = gradients[argument] + gradient  # 3. at a fork, add
                         gradients[argument] = gradient
-        if len(gradients) + len(self.data) < len(values):  # E does not depend on the others
-            others = values.keys() - gradients.keys() - self.data
-            gradients |= {name: np.zeros(np.shape(values[name]))[()] for name in others}
+        if len(gradients) + len(self.data) < len(values):
+            self._add_zeros(gradients)
         return gradients
 
     def up_to(self, name):
@@ -95,6 +94,11 @@ class Graph:
                 used.update(arguments)
                 steps.insert(0, (step, copy.copy(module), arguments))
         return Graph(steps, {name: self.shapes[name] for name in self.shapes if name in used}, self.data & used)
+
+    def _add_zeros(self, gradients):
+        """Give a gradient of zeros to every value on which E does not depend."""
+        for name in self.values.keys() - gradients.keys() - self.data:
+            gradients[name] = np.zeros(np.shape(self.values[name]))[()]
 
     def _values_with_error(self):
         """Return all values; ValueError without a forward pass, or if the last is not one number a model."""

@@ -6,15 +6,15 @@ NOT_ATTEMPTED = "not attempted yet"
 RIGHT = "right"
 
 
-def verdict(yours, right):
+def verdict(yours, right, within=None):
     """Return "not attempted yet", "right", or "not yet: …" with what differs first.
 
-    An answer of None or ... has not been attempted. Others are compared with `right`, a number or an array, to a
-    millionth of its largest entry; several at once stand in tuples or lists of equal length. Where they differ
-    the place is named, not the right number.
+    An answer of None or ... has not been attempted. Others may differ from `right`, a number or an array, by
+    `within`, or else by a millionth of its largest entry; several at once stand in tuples or lists of equal
+    length. Where they differ the place is named, not the right number.
     """
     if isinstance(right, (tuple, list)):
-        return _verdict_of_several(yours, right)
+        return _verdict_of_several(yours, right, within)
     if yours is None or yours is ...:
         return NOT_ATTEMPTED
     try:
@@ -24,7 +24,8 @@ def verdict(yours, right):
     expected = np.asarray(right, dtype=float)
     if number.shape != expected.shape:
         return f"not yet: its shape is {number.shape}, and should be {expected.shape}"
-    parts = ~(np.abs(number - expected) <= 1e-6 * np.abs(expected).max(initial=0))
+    allowed = 1e-6 * np.abs(expected).max(initial=0) if within is None else within
+    parts = ~(np.abs(number - expected) <= allowed)
     if not parts.any():
         return RIGHT
     place = tuple(int(index) for index in np.argwhere(parts)[0])
@@ -32,12 +33,12 @@ def verdict(yours, right):
     return f"not yet: {where} {number[place]:.6g}, and should be another number"
 
 
-def _verdict_of_several(yours, right):
+def _verdict_of_several(yours, right, within):
     if yours is None or yours is ...:
         return NOT_ATTEMPTED
     if not isinstance(yours, (tuple, list)) or len(yours) != len(right):
         return f"not yet: {len(right)} results are expected, in this order, with commas between them"
-    verdicts = [verdict(a, b) for a, b in zip(yours, right, strict=True)]
+    verdicts = [verdict(a, b, within) for a, b in zip(yours, right, strict=True)]
     if all(each == NOT_ATTEMPTED for each in verdicts):
         return NOT_ATTEMPTED
     wrong = [(number, each) for number, each in enumerate(verdicts, start=1) if each != RIGHT]

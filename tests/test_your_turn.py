@@ -29,6 +29,11 @@ def test_a_rounding_of_a_ten_millionth_is_right_and_one_of_a_thousandth_is_not()
     assert verdict(MATRIX * 1.001, MATRIX).startswith("not yet")
 
 
+def test_a_number_worked_out_by_hand_may_be_rounded():
+    assert verdict(0.1235, 0.12345678, within=1e-4) == RIGHT
+    assert verdict((1.0, 0.1236), (1.0, 0.12345678), within=1e-4).startswith("result 2: not yet")
+
+
 def test_a_wrong_shape_is_named():
     assert verdict(MATRIX.T, MATRIX) == "not yet: its shape is (3, 2), and should be (2, 3)"
 

@@ -143,7 +143,7 @@ class TrainingExplorer(Explorer):
         draw_weight_scale(axes[2], shown.progress.W1.shape[1], LARGEST_WEIGHT)
         draw_digits(axes[3], self.run.validation[0][SHOWN], columns=COLUMNS)
         axes[2].set_title("first-layer weights")
-        axes[3].set_title("answers to held-out digits")
+        axes[3].set_title("held-out digits; in a frame: misread")
 
     def draw(self, axes, shown):
         """Draw the curves, the weights and the answers."""

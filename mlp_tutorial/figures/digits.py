@@ -6,6 +6,7 @@ from matplotlib.image import PcolorImage
 from matplotlib.ticker import PercentFormatter
 
 from mlp_tutorial.drawing.style import RED, looks, map_colours
+from mlp_tutorial.figures.curves import label_plainly
 
 SHADES = 64
 # left, bottom, width, height in inches, of a picture of SIZE
@@ -43,7 +44,7 @@ def draw_answers(ax, labels, answers, columns=10):
     `labels` and `answers` are whole numbers (n,), an answer of −1 being none. Return the frames.
     """
     words = [
-        f"{label} ✓" if label == answer else "nothing" if answer < 0 else f"says {answer}"
+        f"{label} ✓" if label == answer else f"{label}: none" if answer < 0 else f"{label} as {answer}"
         for label, answer in zip(labels, answers, strict=True)
     ]
     _draw_labels(ax, words, columns)
@@ -74,11 +75,21 @@ def draw_pixel_maps(axes, maps, label):
     return images
 
 
-def draw_weight_maps(ax, W1, columns=8):
-    """Draw the weights W1 (64, n_hidden) of each hidden neuron as an 8 × 8 map, on one scale; return the image."""
-    largest = np.abs(W1).max()
-    image = ax.imshow(weight_sheet(W1, columns), vmin=-largest, vmax=largest)
-    ax.figure.colorbar(image, ax=ax, shrink=0.8, label="weight")
+def draw_influences(ax, pictures, influences, largest):
+    """Draw the mean picture of each of n digits, (n, 64), and below it its influences (64, n); return their image.
+
+    An influence says how ink in a pixel moves the digit's output. The colours go from −largest to largest; what
+    lies beyond has the colour of the end.
+    """
+    n_digits = len(pictures)
+    width = 9 * n_digits - 1
+    ax.imshow(weight_sheet(pictures.T, n_digits), cmap="Greys", vmin=0, vmax=1, extent=(0, width, 8, 0))
+    look = {"vmin": -largest, "vmax": largest, "extent": (0, width, 18, 10)}
+    image = ax.imshow(weight_sheet(influences, n_digits), **look)
+    for digit in range(n_digits):
+        ax.text(9 * digit + 4, -1.2, str(digit), ha="center", va="center")
+    ax.set(xlim=(0, width), ylim=(18, -2.5))
+    ax.figure.colorbar(image, ax=ax, shrink=0.8, extend="both", label="effect of ink")
     ax.set_axis_off()
     return image
 
@@ -102,12 +113,14 @@ def draw_weight_scale(ax, n_hidden, largest, columns=8):
     scale = _add_map(ax, [width + 2, width + 4], np.linspace(0, height, SHADES + 1), _shades(shades, largest))
     for place, words, va in ((0, f"{largest:g}", "top"), (0.5, "0", "center"), (1, f"−{largest:g}", "bottom")):
         ax.text(width + 5, place * height, words, va=va, fontsize=12)
+    ax.text(width + 11, height / 2, "weight", rotation=90, ha="center", va="center", fontsize=12)
     return scale
 
 
 def draw_weight_pictures(ax, W1, largest, columns=8):
-    """Draw the maps of `draw_weight_maps` in fixed colours, from −largest to largest; return the image.
+    """Draw the weights W1 (64, n_hidden) of each hidden neuron as an 8 × 8 map; return the image.
 
+    The colours are fixed, from −largest to largest.
     What lies beyond has the colour of the end.
     """
     sheet = weight_sheet(W1, columns)
@@ -125,7 +138,7 @@ def _add_map(ax, columns, rows, colours):
 
 def _open_sheet(ax, height, width):
     """Make room for maps, from the top left corner, and for their scale."""
-    ax.set(xlim=(0, width + 12), ylim=(height, 0), aspect="equal")
+    ax.set(xlim=(0, width + 13), ylim=(height, 0), aspect="equal")
     ax.set_axis_off()
 
 
@@ -151,6 +164,7 @@ def draw_training_axes(axes, n_epochs, lowest=1e-3, highest=10):
         error.plot([], [], label=label, **look)
     around = -0.02 * n_epochs, 1.02 * n_epochs
     error.set(xlim=around, ylim=(lowest, highest), yscale="log", ylabel="mean error E")
+    label_plainly(error.yaxis, decades=4)
     error.tick_params(labelbottom=False)
     accuracy.set(xlim=around, ylim=(0, 1.03), xlabel="epoch", ylabel="accuracy")
     accuracy.yaxis.set_major_formatter(PercentFormatter(xmax=1))

@@ -12,8 +12,8 @@ from mlp_tutorial.figures.computation_graph import draw_computation_graph
 from mlp_tutorial.figures.curves import draw_bars, draw_lines
 from mlp_tutorial.figures.digits import (
     draw_digits,
+    draw_influences,
     draw_pixel_maps,
-    draw_weight_maps,
 )
 from mlp_tutorial.figures.fading import draw_fading
 from mlp_tutorial.figures.folds import (
@@ -225,7 +225,7 @@ STILL_EXAMPLES = {
         (10, 3.4),
         panels=3,
     ),
-    "weight maps": Example(draw_weight_maps, (first_layer(),)),
+    "influences": Example(draw_influences, (X[:10], first_layer()[:, :10], 0.5), (11, 3)),
     "folds": Example(draw_folds, (len(X), PAIRS), (9, 3.6)),
     "folds with accuracies": Example(draw_folds, (len(X), PAIRS, ACCURACIES), (10, 3.6)),
     "estimates": Example(draw_estimates, (ESTIMATES, 0.94)),

@@ -220,3 +220,35 @@ def test_row_16_the_wanted_gradients_are_complete_without_that_of_x():
     assert "x" in everything
     for name, gradient in without_x.items():
         assert_allclose(gradient, everything[name], **EXACT)
+
+
+# Where the rows above have to be checked: where every sum has more than one term
+
+WRONG_LINES = {
+    "* for @ in the gradient of W": lambda v, d: (v["m3"].T * d, v["m3"].T @ d),
+    "* for @ in the gradient of m3": lambda v, d: (d * v["W2"].T, d @ v["W2"].T),
+    "the slope before the product": lambda v, d: (
+        d @ (v["W2"].T * v["m3"] * (1 - v["m3"])),
+        d @ v["W2"].T * v["m3"] * (1 - v["m3"]),
+    ),
+    "no sum over the rows": lambda v, d: (d[0], d.sum(axis=0)),
+}
+
+
+def is_noticed(line, n_samples, n_out):
+    """Whether a wrong line stops, or gives other numbers than the right one."""
+    network, rng = mlp(2, 4, n_out), np.random.default_rng(15)
+    weights = {name: rng.normal(size=shape) for name, shape in network.shapes.items()}
+    data = {"x": rng.normal(size=(n_samples, 2)), "y_hat": rng.uniform(size=(n_samples, n_out))}
+    values = network.forward(**data, **weights)
+    try:
+        wrong, right = line(values, network.backward()["m5"])
+    except ValueError:
+        return True
+    return not np.allclose(wrong, right)
+
+
+@pytest.mark.parametrize("name", WRONG_LINES)
+def test_row_13_one_sample_with_one_output_hides_a_wrong_line_and_three_with_two_do_not(name):
+    assert not is_noticed(WRONG_LINES[name], 1, 1)
+    assert is_noticed(WRONG_LINES[name], 3, 2)

@@ -5,11 +5,13 @@ from lecture_setup import EXACT, N_HIDDEN, N_IN, N_OUT, WANTED, error_of, lectur
 from numpy.testing import assert_allclose
 
 from mlp_tutorial.counting import count_backward, count_multiplications
+from mlp_tutorial.datasets import digits, one_hot, tomatoes
 from mlp_tutorial.descent import rosenbrock
 from mlp_tutorial.formulas import gradient_formula
 from mlp_tutorial.gradient_check import numerical_gradient
-from mlp_tutorial.mlp import initial_weights, mlp
+from mlp_tutorial.mlp import example_weights, initial_weights, mlp
 from mlp_tutorial.optimizers import SGD
+from mlp_tutorial.training import minibatches
 from mlp_tutorial.weights import Weights
 
 # Row 17: values passed on, not expressions
@@ -95,3 +97,70 @@ def test_row_18_gradient_descent_needs_no_network_at_all():
     for _ in range(500):
         optimizer.step(w, surface.gradient(w))
     assert surface.value(w) < 0.2 * before
+
+
+class SignSteps:
+    def step(self, weights, gradient):
+        weights -= 0.1 * np.sign(gradient)
+
+
+def ten_steps(optimizer, gradient_of):
+    weights = example_weights()
+    for _ in range(10):
+        optimizer.step(weights.flat, gradient_of(weights))
+    return weights.flat
+
+
+def test_row_18_either_can_be_exchanged_for_another_without_touching_the_other():
+    network, (x, y_hat) = mlp(2, 3, 1), tomatoes()
+
+    def by_sweep(weights):
+        network.forward(x=x, y_hat=y_hat, **weights)
+        slopes = weights.copy()
+        slopes.write(network.backward())
+        return slopes.flat
+
+    def by_differences(weights):
+        def error_of(flat):
+            trial = weights.copy()
+            trial.flat[:] = flat
+            return network.forward(x=x, y_hat=y_hat, **trial)["E"]
+
+        return numerical_gradient(error_of, weights.flat)
+
+    for optimizer in (SGD(5.0), SignSteps()):
+        assert_allclose(ten_steps(optimizer, by_sweep), ten_steps(optimizer, by_differences), rtol=0, atol=1e-6)
+    assert np.max(np.abs(ten_steps(SGD(5.0), by_sweep) - ten_steps(SignSteps(), by_sweep))) > 0.1
+
+
+def test_row_18_hidden_neurons_that_start_equal_stay_equal():
+    network, inputs = mlp(N_IN, N_HIDDEN, N_OUT), lecture_inputs(6)
+    weights, optimizer = Weights(network.shapes), SGD(0.5)
+    weights.flat[:] = 0.1
+    for _ in range(20):
+        network.forward(x=inputs["x"], y_hat=inputs["y_hat"], **weights)
+        gradient = weights.copy()
+        gradient.write(network.backward())
+        optimizer.step(weights.flat, gradient.flat)
+    assert_allclose(np.ptp(weights["W1"], axis=1), 0, atol=1e-12)
+    assert np.ptp(weights["W1"]) > 0.01
+
+
+def test_row_18_the_first_minibatches_of_digits_point_nearly_the_way_of_all_and_their_mean_exactly():
+    x, labels = digits()
+    y_hat, network = one_hot(labels, 10), mlp(64, 32, 10)
+    weights = initial_weights(network, np.random.default_rng(1))
+
+    def gradient(rows):
+        network.forward(x=x[rows], y_hat=y_hat[rows], **weights)
+        slopes = weights.copy()
+        slopes.write(network.backward())
+        return slopes.flat
+
+    exact = gradient(np.arange(len(x)))
+    batches = list(minibatches(len(x), 32, np.random.default_rng(2)))
+    some = np.array([gradient(rows) for rows in batches])
+    cosines = some @ exact / np.linalg.norm(some, axis=1) / np.linalg.norm(exact)
+    assert 0.95 < cosines.mean() < 1
+    shares = np.array([len(rows) for rows in batches]) / len(x)
+    assert_allclose(shares @ some, exact, rtol=0, atol=1e-12)
