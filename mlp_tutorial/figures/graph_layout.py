@@ -21,7 +21,7 @@ FIRST_LINE = 0.93  # of its share of the width: the first line of boxes is rathe
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 MARGIN = 0.08  # inches, round the picture
 NOTE = 0.24  # inches, the height of the line that says what is left out
-MOST_EXTRA = 1.5  # inches, added between rows
+MOST_EXTRA = 0.5  # inches, added between rows
 
 
 @dataclass(frozen=True)
