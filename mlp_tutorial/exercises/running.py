@@ -1,0 +1,123 @@
+"""A learner's function, called so that nothing it does gets through: errors, endless loops, prints, random numbers."""
+
+import contextlib
+import copy
+import ctypes
+import io
+import random
+import threading
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+
+SECONDS = 5.0  # that a call may take
+LAST_WORDS = 1.0  # seconds in which a stopped function may end
+MOST_PRINTED = 2000  # characters that are kept of what it printed
+
+
+class Stopped(BaseException):
+    """Raised inside a learner's function that takes too long; no `except Exception` of its own catches it."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a call gave: its `result`, or in `failure` why there is none, in words ("" if there is one).
+
+    `printed` is what it wrote, and `changed` counts, from 0, those of its arguments that it has changed.
+    """
+
+    result: object = None
+    failure: str = ""
+    printed: str = ""
+    changed: tuple = ()
+
+
+def call(function, arguments, seconds=SECONDS):
+    """Return the Outcome of a function for copies of the arguments, in at most so many seconds.
+
+    It runs in a thread of its own, on every system: one that does not end is stopped, and if it cannot be, left
+    behind. The global random numbers of numpy and of Python are afterwards what they were.
+    """
+    given = copy.deepcopy(arguments)
+    found, printed = {}, io.StringIO()
+
+    def work():
+        try:
+            found["result"] = function(*given)
+        except Stopped:
+            pass
+        except BaseException as error:  # whatever it is, sys.exit() too, the learner is told and the kernel lives
+            found["failure"] = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+    with untouched(printed):
+        ended = run_in_thread(work, seconds)
+    text = printed.getvalue()[:MOST_PRINTED]
+    if not ended:
+        return Outcome(failure=f"it had not returned after {seconds:g} seconds, and was stopped", printed=text)
+    changed = tuple(place for place, one in enumerate(arguments) if not is_same(one, given[place]))
+    return Outcome(copied(found.get("result")), found.get("failure", ""), text, changed)
+
+
+@contextlib.contextmanager
+def untouched(printed):
+    """Write what is printed meanwhile into `printed`, silence warnings, and put random numbers back."""
+    of_numpy, of_python = np.random.get_state(), random.getstate()
+    try:
+        with (
+            contextlib.redirect_stdout(printed),
+            contextlib.redirect_stderr(printed),
+            warnings.catch_warnings(),
+        ):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        np.random.set_state(of_numpy)
+        random.setstate(of_python)
+
+
+def run_in_thread(work, seconds):
+    """Run `work()` in a thread, and return whether it has ended in time; stop it if it has not."""
+    thread = threading.Thread(target=work, daemon=True)
+    try:
+        thread.start()
+    except RuntimeError:  # a browser's Python has no threads, and so no limit
+        work()
+        return True
+    try:
+        thread.join(seconds)
+        return not thread.is_alive()
+    finally:
+        if thread.is_alive():  # also when the learner has pressed stop meanwhile
+            stop(thread)
+
+
+def stop(thread, pause=0.05):
+    """Raise Stopped in the thread, again and again if it catches it, for LAST_WORDS seconds."""
+    for _ in range(round(LAST_WORDS / pause)):
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(Stopped))
+        thread.join(pause)
+        if not thread.is_alive():
+            return
+
+
+def is_same(one, other):
+    """Return whether two arguments are still equal: arrays entry by entry, nan being equal to itself."""
+    if isinstance(one, np.ndarray):
+        alike = isinstance(other, np.ndarray) and one.shape == other.shape
+        return alike and np.array_equal(one, other, equal_nan=one.dtype.kind == "f")
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(is_same(value, other[name]) for name, value in one.items())
+    if isinstance(one, (list, tuple)):
+        return len(one) == len(other) and all(map(is_same, one, other))
+    if isinstance(one, (int, float, str, bool)) or one is None:
+        return one == other
+    return True  # of other objects their state is their own affair
+
+
+def copied(result):
+    """Return a copy of what a function has returned, so that nothing it still does can change it."""
+    try:
+        return copy.deepcopy(result)
+    except Exception:  # a generator, an open file: no answer, but nothing to fail at
+        return result
