@@ -9,7 +9,7 @@ from mlp_tutorial.figures.sigmoid import draw_dot, draw_sigmoid_slope
 from mlp_tutorial.studies.fading import N_SIGMOIDS, fade
 
 SHARES = (1e-16, 1e7)  # the limits of the axis
-LINES = ("every neuron at 0, w = 1", "every neuron at x")
+LINES = ("all at 0, w = 1", "all at x, weights w")
 X_TICKS = range(-8, 9, 4)
 
 
@@ -17,7 +17,7 @@ class FadingExplorer(Explorer):
     """A gradient goes back through k sigmoids, all of them at x, with a weight w after each."""
 
     size = (10, 4.2)
-    widths = (1, 1.6)
+    widths = (1, 0.02, 1.6)  # between the two an empty one, for the words at the ticks
     about = "The slope of the sigmoid at x, and the share of a gradient that is left after k such sigmoids."
 
     def controls(self):
@@ -34,9 +34,11 @@ class FadingExplorer(Explorer):
 
     def frame(self, axes, fading):
         """Draw the slope, and the axes for the shares."""
-        draw_sigmoid_slope(axes[0])
-        axes[0].set(title="slope of one sigmoid", xticks=X_TICKS)
-        draw_fading_axes(axes[1], N_SIGMOIDS, LINES, SHARES)
+        slope, between, shares = axes
+        draw_sigmoid_slope(slope)
+        slope.set(title="slope of one sigmoid", xticks=X_TICKS)
+        between.set_axis_off()
+        draw_fading_axes(shares, N_SIGMOIDS, LINES, SHARES)
 
     def draw(self, axes, fading):
         """Draw the neurons' place on the slope, and the shares."""
@@ -45,7 +47,7 @@ class FadingExplorer(Explorer):
         caption(axes[0], f"σ′({decimals(here.x, 1)}) = {written(here.slope)}")
         below = ", below the axis" if left < SHARES[0] else ""
         text = f"after {len(fading.shares)}: {written(left)} left{below}"
-        draw_fading_shares(axes[1], fading.best, fading.shares, text)
+        draw_fading_shares(axes[2], fading.best, fading.shares, text)
 
     def read(self, fading):
         """Say what a sigmoid and its weight do to the gradient, and what is left after all of them."""

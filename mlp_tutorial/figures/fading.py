@@ -7,12 +7,12 @@ from mlp_tutorial.drawing.style import GREY, caption, looks
 
 PASSED = "number of sigmoids that the gradient has passed"
 THOUSANDS = {  # the ticks of a logarithmic axis, one for each thousandth
-    10.0**6: "million ×",
-    10.0**3: "thousand ×",
-    10.0**0: "all of it",
-    10.0**-3: "thousandth",
-    10.0**-6: "millionth",
-    10.0**-9: "billionth",
+    10.0**6: "a million times",
+    10.0**3: "a thousand times",
+    10.0**0: "the whole gradient",
+    10.0**-3: "a thousandth",
+    10.0**-6: "a millionth",
+    10.0**-9: "a billionth",
     10.0**-12: "10⁻¹²",
     10.0**-15: "10⁻¹⁵",
     10.0**-18: "10⁻¹⁸",

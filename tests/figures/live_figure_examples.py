@@ -204,7 +204,7 @@ LIVE_EXAMPLES = {
     "dot": Example(draw_dot, (2.0, 0.105, LINES[1]), (6, 4), options={"drop": True}),
     "saturation": Example(draw_saturation, (5.99,), (6, 4)),
     "axes of the fading": Example(
-        draw_fading_axes, (20, ("every neuron at 0, w = 1", "every neuron at x"), (1e-16, 1e7)), (6, 4)
+        draw_fading_axes, (20, ("all at 0, w = 1", "all at x, weights w"), (1e-16, 1e7)), (6, 4)
     ),
     "axes of the shares": Example(draw_share_axes, ((1e-27, 3.0),), (6, 4)),
     "shares of the gradient": Example(draw_fading_shares, (0.25**K, 0.1**K, "after 10: 10⁻¹⁰"), (6, 4)),
