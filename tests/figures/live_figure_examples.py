@@ -204,9 +204,9 @@ LIVE_EXAMPLES = {
     "dot": Example(draw_dot, (2.0, 0.105, LINES[1]), (6, 4), options={"drop": True}),
     "saturation": Example(draw_saturation, (5.99,), (6, 4)),
     "axes of the fading": Example(
-        draw_fading_axes, (20, ("all at 0, w = 1", "all at x, weights w"), (1e-16, 1e7)), (6, 4)
+        draw_fading_axes, (20, ("all at 0, w = 1", "all at x, weights w"), (1e-16, 1e7)), (8, 4)
     ),
-    "axes of the shares": Example(draw_share_axes, ((1e-27, 3.0),), (6, 4)),
+    "axes of the shares": Example(draw_share_axes, ((1e-27, 3.0),), (8, 4)),
     "shares of the gradient": Example(draw_fading_shares, (0.25**K, 0.1**K, "after 10: 10⁻¹⁰"), (6, 4)),
     "axes of the velocity": Example(draw_velocity_axes, (40, 1000, 1.7), (10, 4.2), panels=2),
     "stream": Example(draw_stream, (*streams()["steady"], [np.full(20, 10.0)]), (6, 4)),
