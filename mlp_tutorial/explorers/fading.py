@@ -1,16 +1,15 @@
 """What is left of a gradient after many sigmoids (lecture, row 9)."""
 
-import numpy as np
-
 from mlp_tutorial.drawing.numbers import decimals, written
 from mlp_tutorial.drawing.style import caption, looks
 from mlp_tutorial.explorers.base.controls import slider, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
-from mlp_tutorial.figures.fading import draw_fading_axes, draw_fading_share
+from mlp_tutorial.figures.fading import draw_fading_axes, draw_fading_shares
 from mlp_tutorial.figures.sigmoid import draw_dot, draw_sigmoid_slope
 from mlp_tutorial.studies.fading import N_SIGMOIDS, fade
 
-SHARES = (1e-24, 1e10)  # the limits of the axis
+SHARES = (1e-16, 1e7)  # the limits of the axis
+LINES = ("all at 0, w = 1", "all at x, weights w")
 X_TICKS = range(-8, 9, 4)
 
 
@@ -18,7 +17,7 @@ class FadingExplorer(Explorer):
     """A gradient goes back through k sigmoids, all of them at x, with a weight w after each."""
 
     size = (10, 4.2)
-    widths = (1, 1.5)
+    widths = (1, 0.02, 1.6)  # between the two an empty one, for the words at the ticks
     about = "The slope of the sigmoid at x, and the share of a gradient that is left after k such sigmoids."
 
     def controls(self):
@@ -34,10 +33,12 @@ class FadingExplorer(Explorer):
         return fade(k, x, w)
 
     def frame(self, axes, fading):
-        """Draw the slope, and the best case on the axes for the shares."""
-        draw_sigmoid_slope(axes[0])
-        axes[0].set(title="slope of one sigmoid", xticks=X_TICKS)
-        draw_fading_axes(axes[1], fading.best, "x = 0, w = 1", SHARES)
+        """Draw the slope, and the axes for the shares."""
+        slope, between, shares = axes
+        draw_sigmoid_slope(slope)
+        slope.set(title="slope of one sigmoid", xticks=X_TICKS)
+        between.set_axis_off()
+        draw_fading_axes(shares, N_SIGMOIDS, LINES, SHARES)
 
     def draw(self, axes, fading):
         """Draw the neurons' place on the slope, and the shares."""
@@ -45,7 +46,8 @@ class FadingExplorer(Explorer):
         draw_dot(axes[0], here.x, here.slope, looks(2)[1], drop=True)
         caption(axes[0], f"σ′({decimals(here.x, 1)}) = {written(here.slope)}")
         below = ", below the axis" if left < SHARES[0] else ""
-        draw_fading_share(axes[1], fading.shares, f"after {len(fading.shares)}: {written(left)}{below}")
+        text = f"after {len(fading.shares)}: {written(left)} left{below}"
+        draw_fading_shares(axes[2], fading.best, fading.shares, text)
 
     def read(self, fading):
         """Say what a sigmoid and its weight do to the gradient, and what is left after all of them."""
@@ -59,15 +61,14 @@ class FadingExplorer(Explorer):
 
 def outcome(fading):
     """Return in words what is left of the gradient."""
-    left, best = fading.shares[-1], fading.best[len(fading.shares) - 1]
+    left = fading.shares[-1]
     if left > 1.005:
         return f"the gradient is {written(left)} times as large: with such weights it explodes."
     if left > 0.995:
         return "the gradient is as large as before: the weights make up for the sigmoids."
     said = f"{written(left)} of it is left"
-    if np.isclose(left, best, rtol=1e-9, atol=0):
+    if fading.w != 1:
+        return f"{said}; with weights of 1 it would be {written(fading.unweighted[-1])}."
+    if fading.here.x == 0:
         return f"{said}, the most that sigmoids alone can leave."
-    if left > best:
-        return f"{said}; without the help of the weights it would be {written(best)} at best."
-    where = "every neuron at 0" if fading.w == 1 else "every neuron at 0 and weights of 1"
-    return f"{said}; with {where} it would be {written(best)}."
+    return f"{said}; with every neuron at 0 it would be {written(fading.best[-1])}."

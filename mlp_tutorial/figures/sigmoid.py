@@ -18,7 +18,7 @@ def draw_tangents(axes, points):
         axes[1].annotate(
             f"{slope:.3f}",
             (point, slope),
-            (6 if point >= 0 else -6, 12),
+            (9 if point >= 0 else -9, 12),
             ha="left" if point >= 0 else "right",
             textcoords="offset points",
             color=look["color"],
@@ -36,24 +36,25 @@ def draw_sigmoid(ax):
 def draw_sigmoid_slope(ax):
     """Draw σ′ for x from −8 to 8; return the curve."""
     x = np.linspace(-8, 8, 401)
-    ax.set(title="its slope σ′(x) = σ(x)(1 − σ(x))", xlabel="x", ylim=(0, 0.3), xlim=(-8, 8))
+    ax.set(title="its slope σ′(x) = σ(x)(1 − σ(x))", xlabel="x", ylim=(-0.02, 0.3), xlim=(-8, 8))
     return ax.plot(x, sigmoid(x) * (1 - sigmoid(x)), color=BLUE)[0]
 
 
 def draw_sigmoid_tangent(axes, x, y, slope, look, drop=False):
     """Draw the tangent of σ at (x, y) and that point, and the point (x, slope) of σ′; return the tangent."""
-    ends = np.array([x - 2, x + 2])
-    (tangent,) = axes[0].plot(ends, y + slope * (ends - x), color=look["color"], ls=look["linestyle"])
+    ends = np.array([x - 3, x + 3])
+    on_the_curve = {"color": look["color"], "ls": look["linestyle"], "gapcolor": "white", "lw": 3}
+    (tangent,) = axes[0].plot(ends, y + slope * (ends - x), **on_the_curve)
     draw_dot(axes[0], x, y, look, drop)
     draw_dot(axes[1], x, slope, look, drop)
     return tangent
 
 
 def draw_dot(ax, x, y, look, drop=False):
-    """Draw the point (x, y); with `drop` whole, where the axes end too, and with a thin line down; return it."""
+    """Draw the point (x, y), whole where the axes end too; with `drop` and a thin line down; return it."""
     if drop:
         ax.plot([x, x], [ax.get_ylim()[0], y], color=look["color"], lw=1.5, ls=":")
-    return ax.plot(x, y, marker=look["marker"], color=look["color"], markersize=10, clip_on=not drop)[0]
+    return ax.plot(x, y, marker=look["marker"], color=look["color"], markersize=10, clip_on=False)[0]
 
 
 def draw_saturation(ax, edge):

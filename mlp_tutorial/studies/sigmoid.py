@@ -33,3 +33,18 @@ def saturation_edge():
     module.forward(x)
     (slopes,) = module.backward(np.ones(x.shape))
     return np.interp(SATURATED, slopes, x)
+
+
+def steps_out_of_saturation(m5, learning_rate):
+    """Return how many steps of gradient descent a neuron takes until it is saturated no longer.
+
+    Its target is 1, so E = ½ (σ(m₅) − 1)². Each step moves m₅ by −learning_rate · ∂E/∂m₅, as one of b₂ does.
+    ValueError if m₅ is not below 0, where the way out leads upwards, or the learning rate not above 0.
+    """
+    if not (m5 < 0 < learning_rate):
+        raise ValueError(f"m5 is {m5}, learning_rate {learning_rate}; expected m5 < 0 < learning_rate")
+    n_steps, here = 0, place(m5)
+    while here.slope < SATURATED:
+        here = place(here.x - learning_rate * here.slope * (here.y - 1.0))
+        n_steps += 1
+    return n_steps

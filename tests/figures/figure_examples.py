@@ -247,7 +247,9 @@ STILL_EXAMPLES = {
     ),
     "tangents": Example(draw_tangents, ([0.0, 2.0, -5.0],), (10, 4), panels=2),
     "tangents, one": Example(draw_tangents, ([0.7861],), (10, 4), panels=2),
-    "fading": Example(draw_fading, ({"at best": 0.25**K, "every neuron at 2": 0.105**K},)),
+    "fading": Example(
+        draw_fading, ({"at best, every neuron at 0": 0.25**K, "every neuron at 2": 0.105**K, "at 6": 0.00247**K},)
+    ),
     "squared error": Example(draw_squared_error, (0.687, 1.0), (8, 4)),
     "squared error, target 0": Example(draw_squared_error, (0.687, 0.0), (8, 4)),
     "velocity": Example(draw_velocity, (streams(),), (11, 4), panels=2),

@@ -41,7 +41,7 @@ from mlp_tutorial.figures.digits import (
     draw_weight_scale,
 )
 from mlp_tutorial.figures.entry import draw_entry, draw_numbers
-from mlp_tutorial.figures.fading import draw_fading_axes, draw_fading_share
+from mlp_tutorial.figures.fading import draw_fading_axes, draw_fading_shares, draw_share_axes
 from mlp_tutorial.figures.folds import (
     draw_estimate_axes,
     draw_estimate_rings,
@@ -203,8 +203,11 @@ LIVE_EXAMPLES = {
     "tangent of the sigmoid": Example(draw_sigmoid_tangent, (2.0, 0.881, 0.105, LINES[1]), (10, 4), panels=2),
     "dot": Example(draw_dot, (2.0, 0.105, LINES[1]), (6, 4), options={"drop": True}),
     "saturation": Example(draw_saturation, (5.99,), (6, 4)),
-    "axes of the fading": Example(draw_fading_axes, (0.25 ** np.arange(1, 21), "at best", (1e-24, 1e10)), (6, 4)),
-    "share of the gradient": Example(draw_fading_share, (0.1**K, "after 10: 10⁻¹⁰"), (6, 4)),
+    "axes of the fading": Example(
+        draw_fading_axes, (20, ("all at 0, w = 1", "all at x, weights w"), (1e-16, 1e7)), (8, 4)
+    ),
+    "axes of the shares": Example(draw_share_axes, ((1e-27, 3.0),), (8, 4)),
+    "shares of the gradient": Example(draw_fading_shares, (0.25**K, 0.1**K, "after 10: 10⁻¹⁰"), (6, 4)),
     "axes of the velocity": Example(draw_velocity_axes, (40, 1000, 1.7), (10, 4.2), panels=2),
     "stream": Example(draw_stream, (*streams()["steady"], [np.full(20, 10.0)]), (6, 4)),
     "what is left": Example(draw_what_is_left, (np.ones(20), 0.9 ** np.arange(20)[::-1]), (6, 4)),

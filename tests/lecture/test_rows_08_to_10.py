@@ -58,6 +58,16 @@ def test_row_08_the_mean_over_rows_makes_the_weights_gradient_independent_of_the
         assert_allclose(gradients[name], once[name], **EXACT)
 
 
+@pytest.mark.parametrize("n_outputs", [1, 2, 5])
+def test_row_08_the_error_is_half_the_outputs_times_the_mean_of_all_squares(n_outputs):
+    rng = np.random.default_rng(n_outputs)
+    y, y_hat = rng.normal(size=(3, n_outputs)), rng.normal(size=(3, n_outputs))
+    mse = MSE()
+    assert_allclose(mse.forward(y, y_hat), n_outputs / 2 * np.mean((y - y_hat) ** 2), **EXACT)
+    slope_of_the_mean = 2 * (y - y_hat) / y.size  # what PyTorch's MSELoss gives
+    assert_allclose(mse.backward()[0], n_outputs / 2 * slope_of_the_mean, **EXACT)
+
+
 # Row 9: Sigmoid
 
 X = np.linspace(-12.0, 5.0, 341)  # further right, 1 − σ(x) loses digits that the other lines keep
@@ -99,6 +109,19 @@ def test_row_09_the_chain_rule_again_gives_the_gradient_of_m5():
         numerical_gradient(lambda m5: 0.5 * np.sum((σ(m5) - at["y_hat"]) ** 2), at["m5"]),
         **CLOSE,
     )
+
+
+def test_row_09_the_gradient_of_m5_for_three_rows_of_two_outputs_has_a_third_of_each():
+    m5, y_hat = np.array([[0.7, -3.0], [1.5, -0.4], [-2.0, 0.9]]), np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 0.3]])
+    block, mse = Sigmoid(), MSE()
+    y = block.forward(m5)
+    mse.forward(y, y_hat)
+    (dE_dm5,) = block.backward(mse.backward()[0])
+    assert_allclose(dE_dm5, σ(m5) * (1 - σ(m5)) * (y - y_hat) / 3, **EXACT)
+    slope = numerical_gradient(lambda m5: 0.5 * np.sum((σ(m5) - y_hat) ** 2) / 3, m5)
+    assert_allclose(dE_dm5, slope, **CLOSE)
+    of_y = σ(y) * (1 - σ(y)) * (y - y_hat) / 3  # σ′ taken at the output and not at its argument
+    assert np.abs(of_y - slope).max() > 10 * np.abs(slope[0, 1])
 
 
 # Row 10: Add
