@@ -1,0 +1,103 @@
+"""What a learner has given beside what is right: is it of that kind, of that shape, and where do they part?"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+WITHIN = 1e-6  # of the largest entry: what central differences, or another order of operations, may change
+
+
+@dataclass(frozen=True)
+class Parting:
+    """Where an answer parts from the right one: `part` of several results ("" if there is one), and how.
+
+    `kind` is "type", "shape" or "number"; `yours` and `right` are the two types, shapes or numbers, and `place`
+    is that of the number in its array, () for a single one.
+    """
+
+    kind: str
+    yours: object
+    right: object
+    part: str = ""
+    place: tuple = ()
+
+
+def is_empty(answer):
+    """Return whether nothing has been filled in: the `...` of the starter is still there, everywhere."""
+    if isinstance(answer, (tuple, list)) and len(answer):
+        return all(is_empty(one) for one in answer)
+    return answer is ...
+
+
+def first_parting(answer, right, within=WITHIN):
+    """Return the first Parting of an answer from the right one; None if they agree.
+
+    Right is a number, an array, or several of them in a tuple or in a dict {name: …}; entries may differ by
+    `within` times the largest of their array. A list will do for a tuple, or for an array if it has its shape.
+    """
+    if isinstance(right, dict):
+        return _parting_of_named(answer, right, within)
+    if isinstance(right, tuple):
+        return _parting_of_several(answer, right, within)
+    return _parting_of_array(answer, np.asarray(right), within)
+
+
+def agrees(answer, right, within=WITHIN):
+    """Return whether an answer is the right one, as `first_parting` has it."""
+    return first_parting(answer, right, within) is None
+
+
+def _parting_of_named(answer, right, within):
+    if not isinstance(answer, dict) or answer.keys() != right.keys():
+        given = f"the names {list(answer)}" if isinstance(answer, dict) else kind_of(answer)
+        return Parting("type", given, f"a dictionary with the names {list(right)}")
+    return _first((first_parting(answer[name], one, within), str(name)) for name, one in right.items())
+
+
+def _parting_of_several(answer, right, within):
+    if not isinstance(answer, (tuple, list)) or len(answer) != len(right):
+        many = isinstance(answer, (tuple, list))
+        given = f"{len(answer)} result{'s' * (len(answer) != 1)}" if many else kind_of(answer)
+        return Parting("type", given, f"{len(right)} results, with commas between them")
+    several = zip(answer, right, strict=True)
+    return _first((first_parting(one, other, within), f"result {n}") for n, (one, other) in enumerate(several, 1))
+
+
+def _first(partings):
+    """Return the first that is one, with the name of its part."""
+    for parting, part in partings:
+        if parting is not None:
+            return Parting(parting.kind, parting.yours, parting.right, parting.part or part, parting.place)
+    return None
+
+
+def _parting_of_array(answer, right, within):
+    numbers = as_numbers(answer)
+    if numbers is None:
+        return Parting("type", kind_of(answer), "a number" if right.ndim == 0 else "an array of numbers")
+    if numbers.shape != right.shape:
+        return Parting("shape", numbers.shape, right.shape)
+    parts = ~(np.abs(numbers - right) <= within * np.abs(right).max(initial=0))  # also where it is nan
+    if not parts.any():
+        return None
+    place = tuple(int(index) for index in np.argwhere(parts)[0])
+    return Parting("number", float(numbers[place]), float(right[place]), "", place)
+
+
+def as_numbers(answer):
+    """Return an answer as an array of floats; None if it is none: of other types, complex, or of ragged lists."""
+    if isinstance(answer, (str, bytes, dict, set)) or answer is None or answer is ...:
+        return None
+    try:
+        array = np.asarray(answer)
+    except ValueError:
+        return None
+    return array.astype(float) if array.dtype.kind in "biuf" else None
+
+
+def kind_of(answer):
+    """Return in words what an answer is."""
+    if answer is None:
+        return "nothing: is there a `return`?"
+    words = {"str": "a text", "ndarray": "an array", "dict": "a dictionary", "tuple": "several results"}
+    return words.get(type(answer).__name__, f"a {type(answer).__name__}")
