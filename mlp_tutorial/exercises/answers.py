@@ -98,6 +98,6 @@ def as_numbers(answer):
 def kind_of(answer):
     """Return in words what an answer is."""
     if answer is None:
-        return "nothing: is there a `return`?"
+        return "nothing (is there a `return`?)"
     words = {"str": "a text", "ndarray": "an array", "dict": "a dictionary", "tuple": "several results"}
     return words.get(type(answer).__name__, f"a {type(answer).__name__}")

@@ -1,0 +1,110 @@
+"""The judge: an answer on fresh data, beside the right one and the known wrong ones."""
+
+import copy
+
+from mlp_tutorial.exercises.answers import agrees, first_parting, is_empty
+from mlp_tutorial.exercises.running import Outcome, call
+from mlp_tutorial.exercises.verdicts import FAILED, NOT_ATTEMPTED, RIGHT, WRONG, Verdict
+
+N_DRAWS = 3  # sets of data, drawn independently: a mistake is named only if the answer has it on all of them
+
+
+def judge(exercise, answer, rng):
+    """Return the Verdict on an answer to an Exercise, on data drawn by `rng`."""
+    if is_empty(answer):
+        return Verdict(NOT_ATTEMPTED)
+    if exercise.draw is None:
+        return verdict_on(exercise, answer, [()], [Outcome(answer)])
+    if not callable(answer):
+        return Verdict(WRONG, ("Hand over the function or class itself, by its name without brackets.",))
+    draws = [exercise.draw(rng) for _ in range(N_DRAWS)]
+    outcomes = []
+    for arguments in draws:
+        outcomes.append(call(lambda *given: exercise.use(answer, *given), arguments))
+        if outcomes[-1].failure:
+            return Verdict(FAILED, (f"{as_sentence(outcomes[-1].failure)}",))
+    return verdict_on(exercise, answer, draws, outcomes)
+
+
+def as_sentence(words):
+    """Return words with a capital letter and a full stop."""
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
+
+
+def verdict_on(exercise, answer, draws, outcomes):
+    """Return the Verdict on what an answer has given for each of the draws."""
+    results = [outcome.result for outcome in outcomes]
+    if all(map(is_empty, results)):
+        return Verdict(NOT_ATTEMPTED)
+    rights = [expected(exercise, exercise.reference, arguments) for arguments in draws]
+    pairs = list(zip(results, rights, strict=True))
+    if all(agrees(result, right, exercise.within) for result, right in pairs):
+        changed = {place for outcome in outcomes for place in outcome.changed} - set(exercise.changes)
+        return Verdict(WRONG, (changes_inputs(changed),)) if changed else Verdict(RIGHT, (exercise.lesson,))
+    mistake = the_mistake(exercise, draws, results)
+    if mistake is not None:
+        return Verdict(WRONG, (mistake.sentence, mistake.meaning, mistake.where), mistake)
+    return not_named(exercise, answer, draws, pairs)
+
+
+def expected(exercise, way, arguments):
+    """Return what a reference, or a way with a known mistake, gives for copies of the arguments."""
+    if exercise.draw is None:
+        return way()
+    return exercise.use(way, *copy.deepcopy(arguments))
+
+
+def the_mistake(exercise, draws, results):
+    """Return the one Mistake with which all results agree; None if there is none, or more than one."""
+    found = [
+        mistake
+        for mistake, way in exercise.wrong.items()
+        if all(
+            agrees(result, expected(exercise, way, arguments), exercise.within)
+            for arguments, result in zip(draws, results, strict=True)
+        )
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def changes_inputs(places):
+    """Say that the numbers are right, but that arguments were changed."""
+    which = " and ".join(f"argument {place + 1}" for place in sorted(places))
+    return f"The numbers are right, but the function changes its {which} in place: whoever called it still needs it."
+
+
+def not_named(exercise, answer, draws, pairs):
+    """Return the Verdict on a wrong answer that is none of the known ones: where it parts, and from what."""
+    found = ((n, first_parting(result, right, exercise.within)) for n, (result, right) in enumerate(pairs))
+    draw, parting = next((n, parting) for n, parting in found if parting is not None)
+    said = (describe(parting, exercise.because),)
+    if exercise.draw is not None and not is_repeatable(exercise, answer, draws[draw], pairs[draw][0]):
+        said += ("Called twice with the same arguments it gives two results: does it draw random numbers?",)
+    if exercise.stepper is None or parting.kind != "number":
+        return Verdict(WRONG, said)
+    arguments = draws[draw]
+    return Verdict(WRONG, said, explore=lambda: stepper_at(exercise, pairs[draw][0], arguments))
+
+
+def is_repeatable(exercise, answer, arguments, result):
+    """Return whether the same call gives the same result again."""
+    again = call(lambda *given: exercise.use(answer, *given), arguments)
+    return not again.failure and repr(again.result) == repr(result)
+
+
+def stepper_at(exercise, result, arguments):
+    """Return the stepper, at the step where the result parts from what is right."""
+    from mlp_tutorial.explorers import SweepExplorer  # only for whoever presses the button
+
+    return SweepExplorer.compare(*exercise.stepper(result, *arguments))
+
+
+def describe(parting, because):
+    """Say where an answer parts: the type, the shape and why, or the first entry with both numbers."""
+    what = f"The {parting.part}" if parting.part.startswith("result") else parting.part or "The result"
+    if parting.kind == "type":
+        return f"{what} is {parting.yours}; expected {parting.right}."
+    if parting.kind == "shape":
+        return f"{what} has the shape {parting.yours} and should have {parting.right}, because {because}."
+    where = f", entry {list(parting.place)}," if parting.place else ""
+    return f"{what}{where} is {parting.yours:.6g}; measured it is {parting.right:.6g}."
