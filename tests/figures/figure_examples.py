@@ -156,18 +156,18 @@ def output_of_the_example():
 
 def matrix_products():
     forward = [
-        ("$m_3$", (4, 3), [(1, None)]),
+        ("m₃", (4, 3), [(1, None)]),
         "×",
-        ("$W_2$", (3, 2), [(None, 0)]),
+        ("W₂", (3, 2), [(None, 0)]),
         "=",
-        ("$m_4$", (4, 2), [(1, 0)]),
+        ("m₄", (4, 2), [(1, 0)]),
     ]
     backward = [
-        ("$m_3^T$", (3, 4), [(0, None)]),
+        ("m₃ᵀ", (3, 4), [(0, None)]),
         "×",
-        (r"$\partial E/\partial m_4$", (4, 2), [(None, 1)]),
+        ("∂E/∂m₄", (4, 2), [(None, 1)]),
         "=",
-        (r"$\partial E/\partial W_2$", (3, 2), [(0, 1)]),
+        ("∂E/∂W₂", (3, 2), [(0, 1)]),
     ]
     return forward, backward
 
