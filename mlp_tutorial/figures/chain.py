@@ -47,8 +47,8 @@ def draw_chain_frame(ax, layout, results, functions):
 def draw_chain_numbers(ax, layout, results, numbers, failed=None):
     """Draw values above the arrows, slopes in the boxes, gradients below, and the product; return the texts.
 
-    `numbers` holds the values by "x", "u", "v", "y", the gradients by "∂y/∂x" … and the slopes by "f′" …, as far as
-    they are known. `failed` is (the value at which the forward pass stopped, why).
+    `numbers` holds the values by "x", "u", "v", "y", the gradients by "∂y/∂x" … and the slopes by "f′" …, as far
+    as they are known. `failed` is (the value at which the forward pass stopped, why).
     """
     names = ["x", *results.values()]
     values = {name: value_label(name, numbers, failed) for name in names}

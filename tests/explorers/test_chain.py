@@ -48,7 +48,14 @@ def test_a_slope_of_zero_is_named(chain):
 def test_where_the_reciprocal_is_undefined_the_chain_stops_in_words_and_picture(chain):
     chain.set(x=0.0, g="reciprocal")
     assert "stops at v: g would have to divide by 0: the reciprocal is undefined there" in chain.reading
-    seen = {("v", "undefined"), ("u", "0.0000"), ("y", "?"), ("∂y/∂x", "?"), ("f′(x) =", "0.0000"), ("g′(u) =", "?")}
+    seen = {
+        ("v", "undefined"),
+        ("u", "0.0000"),
+        ("y", "?"),
+        ("∂y/∂x", "?"),
+        ("f′(x) =", "0.0000"),
+        ("g′(u) =", "?"),
+    }
     assert seen <= labels(chain)
 
 
