@@ -4,7 +4,8 @@ from mlp_tutorial.drawing.numbers import as_factor, decimals
 from mlp_tutorial.drawing.style import BLACK, BLUE, GREEN, RED
 from mlp_tutorial.figures.computation_graph import draw_graph_frame, draw_graph_numbers, place_graph
 
-TRUE = {"color": GREEN, "linestyle": (0, (1, 0.25)), "linewidth": 8, "alpha": 0.4}  # the other may lie on it
+# a broad band: the other line may lie on it
+TRUE = {"color": GREEN, "marker": "D", "markersize": 11, "markeredgewidth": 0, "linewidth": 7, "alpha": 0.4}
 OBTAINED = {"color": RED, "linestyle": "--"}
 PRODUCT = "slopes\nq, p"  # of p · q, for p and for q
 SHARES = {"p": r"$\partial E/\partial a_1$", "q": r"$\partial E/\partial a_2$"}  # a₁ and a₂: the two copies of a
