@@ -91,7 +91,7 @@ GRAPH = place_graph(mlp(2, 3, 1), (11, 5), {name: np.shape(value) for name, valu
 
 
 def live_chain(failed=None):
-    names = ("x", "u", "v", "y", "x′", "u′", "v′", "y′", "f′", "g′", "h′")
+    names = ("x", "u", "v", "y", "∂y/∂x", "∂y/∂u", "∂y/∂v", "∂y/∂y", "f′", "g′", "h′")
     numbers = dict.fromkeys(names[:1] if failed else names, -2.354e170) | {"x": -0.05}
     return Example(draw_chain_numbers, (CHAIN, RESULTS, numbers, failed), (11, 4))
 
