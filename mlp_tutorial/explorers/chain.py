@@ -44,7 +44,7 @@ class ChainExplorer(Explorer):
         if passes.failed is not None:
             return read_failure(passes)
         product = " · ".join(as_factor(written(passes.numbers[name])) for name in ("h′", "g′", "f′"))
-        gradient = written(passes.numbers["x′"])
+        gradient = written(passes.numbers["∂y/∂x"])
         return f"∂y/∂x = h′(v) · g′(u) · f′(x) = {product} = {gradient}. {read_change(passes)}"
 
 
@@ -63,7 +63,7 @@ def read_change(passes):
         return (
             f"The slope of {flat[0]}, {block}, is {zero}: it makes the whole product 0, whatever the others are."
         )
-    foretold, change = passes.numbers["x′"] * STEP, passes.change
+    foretold, change = passes.numbers["∂y/∂x"] * STEP, passes.change
     said = f"Raising x by {STEP} should change y by about {written(foretold)}"
     if not np.isfinite(change):
         return f"{said}; in truth y leaves the finite numbers there."

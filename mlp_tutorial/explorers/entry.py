@@ -7,12 +7,13 @@ from mlp_tutorial.drawing.numbers import as_factor, decimals
 from mlp_tutorial.explorers.base.controls import whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.entry import draw_entry, draw_numbers
+from mlp_tutorial.figures.matrices import in_mathtext
 from mlp_tutorial.studies.entry import CHAPTER_M3, CHAPTER_W2, entry_of
 
 WANTED = {"W2": "∂E/∂W₂", "m3": "∂E/∂m₃"}
 MATRICES = {
-    "W2": ("$m_3^T$", r"$\partial E/\partial m_4$", r"$\partial E/\partial W_2$"),
-    "m3": (r"$\partial E/\partial m_4$", "$W_2^T$", r"$\partial E/\partial m_3$"),
+    "W2": ("m₃ᵀ", "∂E/∂m₄", "∂E/∂W₂"),
+    "m3": ("∂E/∂m₄", "W₂ᵀ", "∂E/∂m₃"),
 }
 
 
@@ -22,7 +23,7 @@ class EntryExplorer(Explorer):
     `gradient_of` is "W2" or "m3"; ValueError for anything else.
     """
 
-    size = (10, 4.4)
+    size = (11, 4.6)
     about = "One entry of a gradient, and the row and column of numbers that make it."
 
     def __init__(self, gradient_of="W2", **start):
@@ -49,7 +50,8 @@ class EntryExplorer(Explorer):
     def draw(self, axes, entry):
         """Mark the row, the column and the entry, and write the sum."""
         place = entry.row, entry.column
-        draw_entry(axes[0], self._parts(entry), place, self._sum(entry))
+        name = WANTED[self.gradient_of]
+        draw_entry(axes[0], self._parts(entry), place, self._sum(entry).replace(name, in_mathtext(name)))
 
     def read(self, entry):
         """Say which row and column make the entry, and why their products are added."""

@@ -13,7 +13,7 @@ WANTED = {"W2": "∂E/∂W₂", "m3": "∂E/∂m₃"}
 class ShapesExplorer(Explorer):
     """Eight products of two matrices, of which one is the gradient: the shapes tell which, if they are unequal."""
 
-    size = (10.8, 4.2)
+    size = (11, 4.6)
     frame_settings = ("gradient_of",)
     about = "Two matrices as grids, their product, and which of eight such products can be the gradient."
 
@@ -22,14 +22,14 @@ class ShapesExplorer(Explorer):
         return {
             "gradient_of": menu("looked for", "W2", [(name, of) for of, name in WANTED.items()]),
             "product": whole_slider("candidate", 1, 1, 8),
-            "batch": whole_slider("batch B", 4, 1, MOST),
-            "n_in": whole_slider("neurons n_in", 3, 1, MOST),
+            "batch": whole_slider("batch B", 3, 1, MOST),
+            "n_hidden": whole_slider("neurons n_hidden", 3, 1, MOST),
             "n_out": whole_slider("outputs n_out", 2, 1, MOST),
         }
 
-    def compute(self, gradient_of, product, batch, n_in, n_out):
+    def compute(self, gradient_of, product, batch, n_hidden, n_out):
         """Return the Trial."""
-        return try_out(gradient_of, product, batch, n_in, n_out)
+        return try_out(gradient_of, product, batch, n_hidden, n_out)
 
     def frame(self, axes, trial):
         """Draw the list of the candidates."""
@@ -62,7 +62,7 @@ def read_candidate(trial):
         must_be = f"{WANTED[trial.gradient_of]} must be {trial.right.shape}, like {owner}"
         return f"{said}it fits and gives {chosen.shape}, but {must_be}."
     if trial.is_right(chosen):
-        return f"{said}it fits, gives {chosen.shape} like {owner}, and has the numbers of the module MatMul."
+        return f"{said}it fits, gives {chosen.shape} like {owner}, and has the numbers of the block MatMul."
     mistake, largest = np.abs(chosen.result() - trial.right).max(), np.abs(trial.right).max()
     return (
         f"{said}it fits, gives {chosen.shape} like {owner}, and nothing complains, but its numbers are wrong "

@@ -22,7 +22,7 @@ def place_chain(graph, results, size):
     """
     values = {name: name + LONGEST for name in ("x", *results.values())}
     texts = {
-        "gradients": {name: f"{name}′{LONGEST}" for name in values},
+        "gradients": {name: f"∂y/∂{name}{LONGEST}" for name in values},
         "boxes": {name: f"{function}: reciprocal" for function, name in results.items()},
         "slopes": {name: f"{function}′({name}) ={LONGEST}" for function, name in results.items()},
     }
@@ -47,19 +47,19 @@ def draw_chain_frame(ax, layout, results, functions):
 def draw_chain_numbers(ax, layout, results, numbers, failed=None):
     """Draw values above the arrows, slopes in the boxes, gradients below, and the product; return the texts.
 
-    `numbers` holds the values by "x", "u", "v", "y", the gradients by "x′" … and the slopes by "f′" …, as far as
-    they are known. `failed` is (the value at which the forward pass stopped, why).
+    `numbers` holds the values by "x", "u", "v", "y", the gradients by "∂y/∂x" … and the slopes by "f′" …, as far
+    as they are known. `failed` is (the value at which the forward pass stopped, why).
     """
     names = ["x", *results.values()]
     values = {name: value_label(name, numbers, failed) for name in names}
-    gradients = {name: label(f"{name}′", numbers) for name in names if f"{name}′" in numbers}
+    gradients = {name: label(f"∂y/∂{name}", numbers) for name in names if f"∂y/∂{name}" in numbers}
     slopes = {
         result: label(f"{function}′", numbers).replace("′", f"′({argument}) =", 1)
         for (function, result), argument in zip(results.items(), names, strict=False)
     }
     texts = draw_graph_numbers(ax, layout, values, gradients, slopes=slopes)
     product = " · ".join(as_factor(number(f"{function}′", numbers)) for function in reversed(results))
-    said = f"∂y/∂x = h′(v) · g′(u) · f′(x) = {product} = {number('x′', numbers)}"
+    said = f"∂y/∂x = h′(v) · g′(u) · f′(x) = {product} = {number('∂y/∂x', numbers)}"
     middle = layout.size[0] / 2, -CAPTIONS - PRODUCT / 2
     texts.append(ax.text(*middle, said, ha="center", va="center", fontsize=PRODUCT_SIZE))
     if failed is not None:

@@ -3,8 +3,8 @@
 import numpy as np
 from matplotlib.collections import PolyCollection
 
-from mlp_tutorial.drawing.style import BLACK, ORANGE
-from mlp_tutorial.figures.matrices import GAP, draw_matrices, place_parts
+from mlp_tutorial.drawing.style import BLACK
+from mlp_tutorial.figures.matrices import GAP, colour_of, draw_matrices, place_parts
 
 
 def draw_numbers(ax, parts, numbers):
@@ -18,7 +18,7 @@ def draw_numbers(ax, parts, numbers):
     for left, top, written in zip(*_edges(parts), numbers, strict=True):
         for row, column in np.ndindex(written.shape):
             place = left + column + 0.5, top - row - 0.5
-            texts.append(ax.text(*place, written[row, column], ha="center", va="center", fontsize=12))
+            texts.append(ax.text(*place, written[row, column], ha="center", va="center", fontsize=13))
     return texts
 
 
@@ -33,18 +33,21 @@ def draw_entry(ax, parts, entry, terms):
     places = np.array([(lefts[part] + right, tops[part] - down - 1) for part, down, right in cells])
     squares = places[:, np.newaxis] + np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
     _set_limits(ax, parts)
-    shine_through = (ORANGE, 0.3)  # the numbers stand below
-    marks = PolyCollection(squares, facecolors=shine_through, edgecolors=BLACK, linewidths=4, clip_on=False)
+    matrices = [part for part in parts if not isinstance(part, str)]
+    shine_through = [(colour_of(matrices[part][0]), 0.25) for part, _, _ in cells]  # the numbers stand below
+    marks = PolyCollection(squares, facecolors=shine_through, edgecolors=BLACK, linewidths=3, clip_on=False)
     ax.add_collection(marks, autolim=False)
-    ax.text(np.mean(ax.get_xlim()), -max(tops) - 1.4, terms, ha="center", va="center", fontsize=14)
+    ax.text(np.mean(ax.get_xlim()), -max(tops) - 1.2, terms, ha="center", va="center", fontsize=16)
     return marks
 
 
 def _set_limits(ax, parts):
-    """Leave the numbers as much room as there is: cells may be wider than high."""
+    """Leave the numbers as much room as there is: the whole sheet, with cells wider than high."""
+    ax.set_in_layout(False)
+    ax.set_position((0.015, 0.02, 0.97, 0.96))
     tallest = max(_edges(parts)[1])
     width = place_parts(parts)[1] - GAP
-    ax.set(aspect="auto", xlim=(-0.05, width + 0.05), ylim=(-tallest - 1.0, tallest + 1.2))
+    ax.set(aspect="auto", xlim=(-0.05, width + 0.05), ylim=(-tallest - 1.5, tallest + 1.0))
     ax.set_axis_off()
 
 

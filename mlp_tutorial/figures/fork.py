@@ -4,9 +4,11 @@ from mlp_tutorial.drawing.numbers import as_factor, decimals
 from mlp_tutorial.drawing.style import BLACK, BLUE, GREEN, RED
 from mlp_tutorial.figures.computation_graph import draw_graph_frame, draw_graph_numbers, place_graph
 
-TRUE = {"color": GREEN, "linestyle": "-.", "linewidth": 8, "alpha": 0.4}  # the other may lie on it
+# a broad band: the other line may lie on it
+TRUE = {"color": GREEN, "marker": "D", "markersize": 11, "markeredgewidth": 0, "linewidth": 7, "alpha": 0.4}
 OBTAINED = {"color": RED, "linestyle": "--"}
 PRODUCT = "slopes\nq, p"  # of p · q, for p and for q
+SHARES = {"p": r"$\partial E/\partial a_1$", "q": r"$\partial E/\partial a_2$"}  # a₁ and a₂: the two copies of a
 REACH = 1.2  # of the tangents, to both sides of a
 PART = (0.0, 0.1, 0.58, 1.0)  # of the figure, for the graph: left, bottom, right, top
 BESIDE = (0.64, 0.15, 0.34, 0.75)  # for E over a: left, bottom, width, height
@@ -18,7 +20,7 @@ def place_fork(graph, size):
     `graph` has the input a and the steps p, q and E.
     """
     shapes = dict.fromkeys(("a", "p", "q", "E"), ())
-    shares = {("a", name): "−8.8888\nleft out" for name in ("p", "q")}
+    shares = {("a", name): f"{label}\n−8.8888\nleft out" for name, label in SHARES.items()}
     boxes = {"p": "square", "q": "sin", "E": "multiply"}
     slopes = {"p": "slope\n−8.8888", "q": "slope\n−8.8888", "E": PRODUCT}
     return place_graph(graph, size, shapes, digits=4, part=PART, shares=shares, boxes=boxes, slopes=slopes)
@@ -43,8 +45,8 @@ def draw_fork_numbers(ax, layout, values, gradients, slopes, shares, kept):
     `values` and `gradients` are those of a, p, q and E, that of a as it was obtained. `slopes` are those of the
     blocks that give "p" and "q", `shares` of ∂E/∂a come back through them, and `kept` says which are counted.
     """
-    labels = {("a", name): decimals(share) for name, share in shares.items()}
-    labels = {key: label if kept[key[1]] else f"{label}\nleft out" for key, label in labels.items()}
+    labels = {("a", name): f"{SHARES[name]}\n{decimals(share)}" for name, share in shares.items()}
+    labels = {key: f"{label}\n{' ' if kept[key[1]] else 'left out'}" for key, label in labels.items()}
     cut = {("a", name) for name in shares if not kept[name]}
     in_boxes = {name: f"slope\n{decimals(slope)}" for name, slope in slopes.items()} | {"E": PRODUCT}
     texts = draw_graph_numbers(ax, layout, values, gradients, labels, in_boxes, cut)

@@ -18,7 +18,7 @@ class Passes:
     """Both passes through the chain: every number that is finite, by its name."""
 
     functions: dict  # {"f": "square", …}
-    numbers: dict  # {"x": …, "u": …, "f′": the slope of the block alone, "u′": the gradient, …}
+    numbers: dict  # {"x": …, "u": …, "f′": the slope of the block alone, "∂y/∂u": the gradient, …}
     failed: tuple | None  # (the value at which the forward pass stopped, why)
     change: float  # of y, when x is raised by STEP
 
@@ -32,7 +32,7 @@ def both_passes(x, f, g, h):
     if failed is not None:
         values = dict(list(values.items())[: list(values).index(failed[0])])
         return Passes(functions, values | slopes(graph, values), failed, np.nan)
-    gradients = {f"{name}′": gradient for name, gradient in graph.backward().items()}
+    gradients = {f"∂y/∂{name}": gradient for name, gradient in graph.backward().items()}
     numbers = values | slopes(graph, values) | gradients
     change = make_chain(**functions).forward(x=x + STEP)["y"] - values["y"]
     return Passes(functions, numbers, None, change)

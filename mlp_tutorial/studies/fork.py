@@ -27,12 +27,12 @@ def fork_at(a, through_p, through_q):
     The shares are the gradients of two copies of a, one for each branch.
     """
     a = np.float64(a)
-    fork, copies = make_fork("a", "a"), make_fork("a′", "a″")
+    fork, copies = make_fork("a", "a"), make_fork("a1", "a2")
     values = fork.forward(a=a)
     measured = float(numerical_gradient(lambda a: fork.forward(a=a)["E"], a))
-    copies.forward(**{"a′": a, "a″": a})
+    copies.forward(**{"a1": a, "a2": a})
     gradients = copies.backward()
-    shares = {"p": gradients.pop("a′"), "q": gradients.pop("a″")}
+    shares = {"p": gradients.pop("a1"), "q": gradients.pop("a2")}
     slopes = {name: module.backward(np.float64(1))[0] for name, module, _ in copies.steps if name in shares}
     kept = {"p": through_p, "q": through_q}
     obtained = sum(share for name, share in shares.items() if kept[name])

@@ -7,6 +7,7 @@ import numpy as np
 from mlp_tutorial.checks import require_known
 from mlp_tutorial.gradient_check import relative_difference
 from mlp_tutorial.modules import MatMul
+from mlp_tutorial.studies.entry import CHAPTER_GRADIENT, CHAPTER_M3, CHAPTER_W2
 
 MOST = 6  # rows or columns
 INPUT, WEIGHTS, GRADIENT = "m₃", "W₂", "∂E/∂m₄"  # the letters of chapter 04
@@ -67,13 +68,13 @@ class Trial:
         return f"{candidate.shape} {'right ✓' if right else 'wrong numbers'}", right
 
 
-def try_out(gradient_of, product, batch, n_in, n_out):
+def try_out(gradient_of, product, batch, n_hidden, n_out):
     """Return the Trial for the gradient of "W2" or "m3", of matrices with these sizes, each 1 … MOST.
 
     ValueError for the gradient of anything else.
     """
     require_known("gradient_of is", [gradient_of], ("W2", "m3"))
-    m3, W2, dE_dm4 = example(batch, n_in, n_out)
+    m3, W2, dE_dm4 = example(batch, n_hidden, n_out)
     matmul = MatMul()
     matmul.forward(m3, W2)
     dE_dm3, dE_dW2 = matmul.backward(dE_dm4)
@@ -82,11 +83,15 @@ def try_out(gradient_of, product, batch, n_in, n_out):
     return Trial(candidates(WEIGHTS, W2, GRADIENT, dE_dm4), product, gradient_of, dE_dm3)
 
 
-def example(batch, n_in, n_out):
-    """Return some m₃ (batch, n_in), W₂ (n_in, n_out) and ∂E/∂m₄ (batch, n_out), the same ones every time."""
+def example(batch, n_hidden, n_out):
+    """Return m₃ (batch, n_hidden), W₂ (n_hidden, n_out) and ∂E/∂m₄ (batch, n_out), each size 1 … MOST.
+
+    At 4, 3, 2 they are the numbers of chapter 04, which are the upper left corner of larger tables.
+    """
     rng = np.random.default_rng(4)
-    m3, W2, dE_dm4 = (rng.uniform(low, high, (MOST, MOST)) for low, high in ((0.2, 0.9), (-1, 1), (-0.1, 0.1)))
-    return m3[:batch, :n_in], W2[:n_in, :n_out], dE_dm4[:batch, :n_out]
+    m3, W2, dE_dm4 = (rng.uniform(low, high, (MOST, MOST)) for low, high in ((0.2, 0.9), (-1, 1), (-0.05, 0.05)))
+    m3[:4, :3], W2[:3, :2], dE_dm4[:4, :2] = CHAPTER_M3, CHAPTER_W2, CHAPTER_GRADIENT
+    return m3[:batch, :n_hidden], W2[:n_hidden, :n_out], dE_dm4[:batch, :n_out]
 
 
 def candidates(name_a, a, name_b, b):

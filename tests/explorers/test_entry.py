@@ -14,7 +14,7 @@ def test_the_entry_starts_with_the_numbers_of_the_chapter():
     assert explorer.reading.startswith(
         f"{sum_of_products}: row 0 of m₃ᵀ, which is column 0 of m₃, against column 1"
     )
-    assert sum_of_products in texts(explorer)
+    assert sum_of_products.replace("∂E/∂W₂", r"$\partial E/\partial W_2$") in texts(explorer)
     explorer.close()
 
 

@@ -73,14 +73,17 @@ def chain():
 
 
 def chain_in_letters():
-    gradients = {"x": "x′ = f′(x)·u′", "u": "u′ = g′(u)·v′", "v": "v′ = h′(v)·y′", "y": "y′"}
+    gradients = {"x": "x′ = f′(x)·u′", "u": "u′ = g′(u)·v′", "v": "v′ = h′(v)·err", "y": "err"}
     return Example(draw_computation_graph, (chain_graph(), None, gradients), (9, 2.4))
 
 
 def fork():
     graph = fork_graph()
     values, gradients = graph.forward(a=1.2), graph.backward()
-    shares = {("a", "p"): 2.2369, ("a", "q"): 0.5218}
+    shares = {
+        ("a", "p"): "$\\partial E/\\partial a_1$\n2.2369",
+        ("a", "q"): "$\\partial E/\\partial a_2$\n0.5218",
+    }
     slopes = {"p": "slope 2.4000", "q": "slope 0.3624", "E": "slopes q, p"}
     options = {"shares": shares, "slopes": slopes, "digits": 4}
     return Example(draw_computation_graph, (graph, values, gradients), (9, 4), options=options)
@@ -156,18 +159,18 @@ def output_of_the_example():
 
 def matrix_products():
     forward = [
-        ("$m_3$", (4, 3), [(1, None)]),
+        ("m₃", (4, 3), [(1, None)]),
         "×",
-        ("$W_2$", (3, 2), [(None, 0)]),
+        ("W₂", (3, 2), [(None, 0)]),
         "=",
-        ("$m_4$", (4, 2), [(1, 0)]),
+        ("m₄", (4, 2), [(1, 0)]),
     ]
     backward = [
-        ("$m_3^T$", (3, 4), [(0, None)]),
+        ("m₃ᵀ", (3, 4), [(0, None)]),
         "×",
-        (r"$\partial E/\partial m_4$", (4, 2), [(None, 1)]),
+        ("∂E/∂m₄", (4, 2), [(None, 1)]),
         "=",
-        (r"$\partial E/\partial W_2$", (3, 2), [(0, 1)]),
+        ("∂E/∂W₂", (3, 2), [(0, 1)]),
     ]
     return forward, backward
 

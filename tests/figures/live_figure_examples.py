@@ -91,7 +91,7 @@ GRAPH = place_graph(mlp(2, 3, 1), (11, 5), {name: np.shape(value) for name, valu
 
 
 def live_chain(failed=None):
-    names = ("x", "u", "v", "y", "x′", "u′", "v′", "y′", "f′", "g′", "h′")
+    names = ("x", "u", "v", "y", "∂y/∂x", "∂y/∂u", "∂y/∂v", "∂y/∂y", "f′", "g′", "h′")
     numbers = dict.fromkeys(names[:1] if failed else names, -2.354e170) | {"x": -0.05}
     return Example(draw_chain_numbers, (CHAIN, RESULTS, numbers, failed), (11, 4))
 
@@ -105,7 +105,7 @@ def live_fork(kept):
 
 
 def candidate(first, second, result, wanted):
-    return Example(draw_candidate, (("∂E/∂m₄ᵀ", "m₃ᵀ"), first, second, result, wanted), (10.8, 4.2))
+    return Example(draw_candidate, (("∂E/∂m₄ᵀ", "m₃ᵀ"), first, second, result, wanted), (11, 4.6))
 
 
 class OnASheet(Example):
@@ -172,17 +172,19 @@ LIVE_EXAMPLES = {
     "estimate rows": Example(draw_estimate_rows, (list(ESTIMATES.values()), 0.94)),
     "estimate rings": Example(draw_estimate_rings, (list(ESTIMATES.values()), 3)),
     "numbers in matrices": Example(
-        draw_numbers, (BACKWARD, [np.full(part[1], "−0.0368") for part in BACKWARD[::2]])
+        draw_numbers, (BACKWARD, [np.full(part[1], "−0.0368") for part in BACKWARD[::2]]), (11, 4.6)
     ),
-    "entry of a product": Example(draw_entry, (BACKWARD, (2, 1), "∂E/∂W₂[2, 1] = 0.57·(−0.05) = −0.0285")),
-    "candidates": Example(draw_candidates_frame, (["m₃ᵀ × ∂E/∂m₄ᵀ"] * 8, "∂E/∂W₂"), (10.8, 4.2)),
+    "entry of a product": Example(
+        draw_entry, (BACKWARD, (2, 1), "∂E/∂W₂[2, 1] = 0.57·(−0.05) = −0.0285"), (11, 4.6)
+    ),
+    "candidates": Example(draw_candidates_frame, (["m₃ᵀ × ∂E/∂m₄ᵀ"] * 8, "∂E/∂W₂"), (11, 4.6)),
     "candidate, does not fit": candidate((6, 2), (6, 6), None, (1, 6)),
     "candidate, wrong numbers": candidate((6, 6), (6, 6), np.eye(6, dtype=bool), (6, 6)),
     "candidate, wrong shape": candidate((2, 4), (4, 3), np.zeros((2, 3), dtype=bool), (3, 2)),
     "verdicts": Example(
         draw_verdicts,
         ([("does not fit", None), ("(3, 2) wrong numbers", False), ("(3, 2) right ✓", True)], 1),
-        (10.8, 4.2),
+        (11, 4.6),
     ),
     "axes of a descent": Example(draw_descent_axes, ((-6, 6), 30), (10, 4.2), panels=2),
     "descent": Example(

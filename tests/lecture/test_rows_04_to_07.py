@@ -22,6 +22,7 @@ from mlp_tutorial.gradient_check import check_gradients, numerical_gradient
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.mlp import mlp
 from mlp_tutorial.modules import MSE, Add, Exp, MatMul, Multiply, Reciprocal, Sigmoid, Sin, Square
+from mlp_tutorial.studies import forward_accumulation
 
 # Row 4: local computations
 
@@ -128,6 +129,20 @@ def test_row_05_the_recipe_goes_from_the_back_to_the_front():
     assert [step for step, _ in calls] == ["E", "y", "m5", "m4", "m3", "m2", "m1"]
 
 
+def test_row_05_what_two_branches_do_together_is_too_small_to_be_seen_in_the_slope():
+    rng, a = np.random.default_rng(7), np.array([1.2, -0.4, 0.7])
+    (p, q), move = (a**2, np.sin(a)), rng.uniform(0.5, 1.0, size=3)  # E = Σ p · q
+    gradient = 2 * a * q + np.cos(a) * p
+    together = []
+    for size in (1e-2, 1e-3, 1e-4):
+        dp, dq = (a + size * move) ** 2 - p, np.sin(a + size * move) - q
+        change = np.sum((a + size * move) ** 2 * np.sin(a + size * move)) - np.sum(p * q)
+        assert_allclose(change, np.sum(q * dp) + np.sum(p * dq) + np.sum(dp * dq), rtol=1e-9)
+        assert_allclose((np.sum(q * dp) + np.sum(p * dq)) / size, gradient @ move, rtol=2 * size)
+        together.append(np.sum(dp * dq) / size)
+    assert_allclose(np.divide(together[:-1], together[1:]), 10, rtol=0.02)  # of ten times smaller moves, a tenth
+
+
 @pytest.mark.parametrize("name", BLOCKS)
 def test_row_05_a_block_gives_the_gradients_of_all_its_inputs(name):
     kind, other = BLOCKS[name]
@@ -180,6 +195,17 @@ def test_row_06_the_gradient_of_every_value_exists_and_has_exactly_the_values_sh
     assert_allclose(gradients["E"], 1.0, **EXACT)
 
 
+def test_row_06_with_a_weight_for_each_output_one_can_start_it_is_one_number_again():
+    rng = np.random.default_rng(8)
+    a, W, weights = rng.uniform(0.3, 1.2, size=(3, 2)), rng.normal(size=(2, 4)), rng.normal(size=(3, 4))
+    square, matmul, sin = Square(), MatMul(), Sin()
+    sin.forward(matmul.forward(square.forward(a), W))
+    to_m, dE_dW = matmul.backward(*sin.backward(weights))
+    (dE_da,) = square.backward(to_m)
+    assert_allclose(dE_da, numerical_gradient(lambda a: np.sum(weights * np.sin(a**2 @ W)), a), **CLOSE)
+    assert_allclose(dE_dW, numerical_gradient(lambda W: np.sum(weights * np.sin(a**2 @ W)), W), **CLOSE)
+
+
 # Row 7: the shared head, once
 
 
@@ -201,3 +227,24 @@ def test_row_07_asking_for_the_four_separately_computes_the_head_four_times():
         assert_allclose(network.backward()[name], together[name], **EXACT)
     counts = Counter(step for step, _ in calls)
     assert counts == {"m1": 4, "m2": 4, "m3": 4, "m4": 4, "m5": 4, "y": 4, "E": 4}
+
+
+@pytest.mark.parametrize("n", [2, 7])
+def test_row_07_from_the_front_each_weight_needs_a_sweep_of_its_own(n, monkeypatch):
+    chain, last = [], "x"  # n pairs: a weight is added, then a sine
+    for k in range(n):
+        chain += [(f"s{k}", Add(), (last, f"w{k}")), (f"v{k}", Sin(), (f"s{k}",))]
+        last = f"v{k}"
+    graph, passed = Graph(chain, data=["x"]), []
+    values = graph.forward(x=1.2, **{f"w{k}": 0.3 - 0.2 * k for k in range(n)})
+    one_block = forward_accumulation.local_change
+    monkeypatch.setattr(
+        forward_accumulation, "local_change", lambda *block: passed.append(block) or one_block(*block)
+    )
+    from_the_front = forward_accumulation.forward_gradients(graph, values)
+    from_the_back = graph.backward()
+    for name, gradient in from_the_front.items():
+        assert_allclose(gradient, from_the_back[name], **EXACT)
+    assert len(from_the_front) == n
+    assert len(passed) == n * (n + 1) == sum(range(2, 2 * n + 1, 2))  # n = 1000: 1,001,000
+    assert len(graph.steps) == 2 * n  # each of them once, from the back

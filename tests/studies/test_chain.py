@@ -15,7 +15,7 @@ FUNCTIONS = {
 def test_values_slopes_and_gradients_are_those_of_the_chapter():
     numbers = both_passes(1.2, "square", "sin", "exp").numbers
     chapter = {"u": 1.4400, "v": 0.9915, "y": 2.6952, "f′": 2.4000, "g′": 0.1304, "h′": 2.6952}
-    chapter |= {"x′": 0.8436, "u′": 0.3515, "v′": 2.6952, "y′": 1.0}
+    chapter |= {"∂y/∂x": 0.8436, "∂y/∂u": 0.3515, "∂y/∂v": 2.6952, "∂y/∂y": 1.0}
     assert {name: float(numbers[name]) for name in chapter} == pytest.approx(chapter, abs=5e-5)
 
 
@@ -28,8 +28,8 @@ def test_the_gradient_of_the_chain_is_the_product_of_its_slopes_and_the_measured
 
     numbers = both_passes(0.7, f, g, h).numbers
     assert numbers["y"] == pytest.approx(y(0.7), rel=1e-12)
-    assert numbers["x′"] == pytest.approx(numbers["h′"] * numbers["g′"] * numbers["f′"], rel=1e-12)
-    assert numbers["x′"] == pytest.approx((y(0.7 + 1e-6) - y(0.7 - 1e-6)) / 2e-6, rel=1e-5, abs=1e-9)
+    assert numbers["∂y/∂x"] == pytest.approx(numbers["h′"] * numbers["g′"] * numbers["f′"], rel=1e-12)
+    assert numbers["∂y/∂x"] == pytest.approx((y(0.7 + 1e-6) - y(0.7 - 1e-6)) / 2e-6, rel=1e-5, abs=1e-9)
 
 
 def test_the_change_of_y_is_that_of_a_step_of_x():

@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 
 from mlp_tutorial.gradient_check import numerical_gradient, relative_difference
+from mlp_tutorial.studies.entry import CHAPTER_GRADIENT, CHAPTER_M3, CHAPTER_W2
 from mlp_tutorial.studies.shapes import candidates, example, mistaken, try_out
 
 
-def matrices(batch=4, n_in=3, n_out=2):
+def matrices(batch=4, n_hidden=3, n_out=2):
     rng = np.random.default_rng(0)
-    return rng.normal(size=(batch, n_in)), rng.normal(size=(n_in, n_out)), rng.normal(size=(batch, n_out))
+    return rng.normal(size=(batch, n_hidden)), rng.normal(size=(n_hidden, n_out)), rng.normal(size=(batch, n_out))
 
 
 def test_there_are_eight_candidates_in_the_order_of_the_chapter():
@@ -61,18 +62,25 @@ def test_a_vector_is_refused_by_name():
         candidates("x", np.ones((4, 3)), "G", np.ones(3))
 
 
+def test_the_example_begins_with_the_numbers_of_the_chapter_and_keeps_them_at_every_size():
+    for numbers, chapter in zip(example(4, 3, 2), (CHAPTER_M3, CHAPTER_W2, CHAPTER_GRADIENT), strict=True):
+        np.testing.assert_allclose(numbers, chapter, rtol=1e-15)
+    for large, small in zip(example(6, 6, 6), example(3, 3, 3), strict=True):
+        np.testing.assert_allclose(large[:3, :3], small, rtol=1e-15)
+
+
 def right_ones(trial):
     return [number for number, one in enumerate(trial.candidates, 1) if trial.is_right(one)]
 
 
 @pytest.mark.parametrize(("gradient_of", "number"), [("W2", 3), ("m3", 6)])
 def test_with_three_unequal_sizes_the_right_candidate_is_always_the_same_one(gradient_of, number):
-    for batch, n_in, n_out in product(range(1, 7), repeat=3):
-        trial = try_out(gradient_of, 1, batch, n_in, n_out)
+    for batch, n_hidden, n_out in product(range(1, 7), repeat=3):
+        trial = try_out(gradient_of, 1, batch, n_hidden, n_out)
         assert number in right_ones(trial)
-        if 1 not in (batch, n_in, n_out):
+        if 1 not in (batch, n_hidden, n_out):
             assert right_ones(trial) == [number]
-        if len({batch, n_in, n_out}) == 3:
+        if len({batch, n_hidden, n_out}) == 3:
             assert [one for one in trial.candidates if trial.has_shape(one)] == [trial.candidates[number - 1]]
 
 
