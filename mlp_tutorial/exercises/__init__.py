@@ -1,0 +1,32 @@
+"""Exercises that know which mistake was made: `exercise("05-backward").check(backward)`, `progress()`."""
+
+from importlib import import_module
+
+from mlp_tutorial.checks import require_known
+from mlp_tutorial.exercises.progress import Progress
+
+CHAPTERS = ("05",)  # that have exercises
+
+
+def exercise(name):
+    """Return the Exercise of this name, as "05-backward"; ValueError for one that there is not."""
+    chapter = str(name)[:2]
+    known = exercises_of(chapter) if chapter in CHAPTERS else all_exercises()
+    require_known("exercise was asked for", [name], known)
+    return known[name]
+
+
+def exercises_of(chapter):
+    """Return {name: Exercise} of a chapter, "01" to "09", in the order of its notebook."""
+    found = import_module(f"mlp_tutorial.exercises.chapter_{chapter}").EXERCISES
+    return {one.name: one for one in found}
+
+
+def all_exercises():
+    """Return {name: Exercise} of all chapters."""
+    return {name: one for chapter in CHAPTERS for name, one in exercises_of(chapter).items()}
+
+
+def progress():
+    """Return what is done in this session, as a table and a picture."""
+    return Progress(tuple(all_exercises().values()))

@@ -11,6 +11,7 @@ from mlp_tutorial.exercises.judging import judge
 from mlp_tutorial.exercises.session import SESSION
 
 N_HINTS = 3
+LEVELS = ("●○○○", "●●○○", "●●●○", "●●●●")  # of difficulty
 
 
 def apply(answer, *arguments):
@@ -23,9 +24,10 @@ class Exercise:
     """A task with its judge.
 
     `name` is that of its chapter and its own, "05-backward"; `statement` says in Markdown what to do; `level` goes
-    from 1, a number, to 4, a program from an empty cell. `reference` is what is right: a function like the
-    learner's, or, where a value is asked for, one without arguments that calculates it; its source is the solution.
-    `wrong` holds {Mistake: the same function with this mistake}.
+    from 1, a number, to 4, a program from an empty cell; `starter` is the cell that the learner fills in, with
+    `...` for what is missing. `reference` is what is right, with the starter's name: a function or class like the
+    learner's, or, where a value is asked for, a function without arguments that calculates it; its source is the
+    solution. `wrong` holds {Mistake: the same with this mistake}.
 
     `draw(rng)` returns arguments, drawn anew for each try, and None stands for a value that is typed in.
     `use(answer, *arguments)` is what is done with an answer to get numbers that can be compared, if it is not
@@ -34,13 +36,14 @@ class Exercise:
     has shown, and `changes` counts, from 0, the arguments that it is meant to change. `stepper(result, *arguments)`
     returns what SweepExplorer.compare is given to show a wrong answer step by step: gradients, graph and inputs.
 
-    ValueError if there are not three hints.
+    ValueError unless there are three hints and the level is one of four.
     """
 
     name: str
     title: str
     statement: str
     level: int
+    starter: str
     reference: Callable
     hints: tuple
     lesson: str
@@ -53,8 +56,16 @@ class Exercise:
     stepper: Callable | None = None
 
     def __post_init__(self):
-        if len(self.hints) != N_HINTS:
-            raise ValueError(f"{self.name} has {len(self.hints)} hints, expected {N_HINTS}")
+        if len(self.hints) != N_HINTS or self.level not in range(1, len(LEVELS) + 1):
+            given = f"{len(self.hints)} hints and level {self.level}"
+            raise ValueError(
+                f"{self.name} has {given}; expected {N_HINTS} hints, and a level from 1 to {len(LEVELS)}"
+            )
+
+    @property
+    def asked(self):
+        """The name that the learner's answer has in the notebook."""
+        return self.reference.__name__
 
     @property
     def chapter(self):
@@ -76,8 +87,13 @@ class Exercise:
         """Return the source of a right answer."""
         return inspect.getsource(self.reference)
 
+    @property
+    def text(self):
+        """Title, level and statement, in Markdown, as they stand in the notebook."""
+        return f"### Your turn: {self.title} {LEVELS[self.level - 1]}\n\n{self.statement.strip()}"
+
     def _repr_markdown_(self):
-        return f"**Exercise {self.name}: {self.title}** ({'●' * self.level}{'○' * (4 - self.level)})\n\n{self.statement}"
+        return self.text
 
     def __repr__(self):
-        return f"Exercise {self.name}: {self.title}. {self.statement}"
+        return self.text

@@ -2,6 +2,8 @@
 
 import copy
 
+import numpy as np
+
 from mlp_tutorial.exercises.answers import agrees, first_parting, is_empty
 from mlp_tutorial.exercises.running import Outcome, call
 from mlp_tutorial.exercises.verdicts import FAILED, NOT_ATTEMPTED, RIGHT, WRONG, Verdict
@@ -14,7 +16,10 @@ def judge(exercise, answer, rng):
     if is_empty(answer):
         return Verdict(NOT_ATTEMPTED)
     if exercise.draw is None:
-        return verdict_on(exercise, answer, [()], [Outcome(answer)])
+        outcome = (
+            call(answer, ()) if callable(answer) else Outcome(answer)
+        )  # it may have been written as a function
+        return failed(outcome) if outcome.failure else verdict_on(exercise, answer, [()], [outcome])
     if not callable(answer):
         return Verdict(WRONG, ("Hand over the function or class itself, by its name without brackets.",))
     draws = [exercise.draw(rng) for _ in range(N_DRAWS)]
@@ -22,13 +27,13 @@ def judge(exercise, answer, rng):
     for arguments in draws:
         outcomes.append(call(lambda *given: exercise.use(answer, *given), arguments))
         if outcomes[-1].failure:
-            return Verdict(FAILED, (f"{as_sentence(outcomes[-1].failure)}",))
+            return failed(outcomes[-1])
     return verdict_on(exercise, answer, draws, outcomes)
 
 
-def as_sentence(words):
-    """Return words with a capital letter and a full stop."""
-    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
+def failed(outcome):
+    """Return the Verdict on an answer that raised an error or did not come back: what happened, in its own words."""
+    return Verdict(FAILED, (f"{outcome.failure[:1].upper()}{outcome.failure[1:]}.".replace("..", "."),))
 
 
 def verdict_on(exercise, answer, draws, outcomes):
@@ -70,7 +75,9 @@ def the_mistake(exercise, draws, results):
 def changes_inputs(places):
     """Say that the numbers are right, but that arguments were changed."""
     which = " and ".join(f"argument {place + 1}" for place in sorted(places))
-    return f"The numbers are right, but the function changes its {which} in place: whoever called it still needs it."
+    return (
+        f"The numbers are right, but the function changes its {which} in place: whoever called it still needs it."
+    )
 
 
 def not_named(exercise, answer, draws, pairs):
@@ -87,8 +94,13 @@ def not_named(exercise, answer, draws, pairs):
 
 
 def is_repeatable(exercise, answer, arguments, result):
-    """Return whether the same call gives the same result again."""
-    again = call(lambda *given: exercise.use(answer, *given), arguments)
+    """Return whether the same call gives the same result again, whatever the global random numbers are."""
+
+    def with_other_random_numbers(*given):
+        np.random.seed()
+        return exercise.use(answer, *given)
+
+    again = call(with_other_random_numbers, arguments)
     return not again.failure and repr(again.result) == repr(result)
 
 

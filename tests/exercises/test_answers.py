@@ -16,7 +16,9 @@ def test_everything_else_is_an_answer(answer):
     assert not is_empty(answer)
 
 
-@pytest.mark.parametrize("right", [2.5, -3, 0.0, MATRIX, np.zeros(3), (1.0, MATRIX), {"W": MATRIX, "b": np.ones(3)}])
+@pytest.mark.parametrize(
+    "right", [2.5, -3, 0.0, MATRIX, np.zeros(3), (1.0, MATRIX), {"W": MATRIX, "b": np.ones(3)}]
+)
 def test_the_right_answer_agrees_with_itself(right):
     assert agrees(right, right)
 
