@@ -1,4 +1,4 @@
-"""What a learner has given beside what is right: is it of that kind, of that shape, and where do they part?"""
+"""What a learner has given beside what is right: of what kind and shape it is, and where the two part."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Exercises of chapter 05: the backward pass."""
 
-import numpy as np
-
 from mlp_tutorial.exercises.catalogue import BIAS_NOT_SUMMED
 from mlp_tutorial.exercises.exercise import Exercise
 from mlp_tutorial.mlp import mlp
@@ -46,7 +44,7 @@ EXERCISES = (
         title="the whole backward pass",
         statement="From the values that a forward pass has saved …",
         level=4,
-        starter='def backward(values, weights):\n    """Return ∂E/∂W1, ∂E/∂b1, ∂E/∂W2 and ∂E/∂b2."""\n    return ...\n',
+        starter="def backward(values, weights):\n    return ...\n",
         reference=backward,
         hints=("Start at the end.", "Keep ∂E/∂m5.", "∂E/∂m5 = y · (1 − y) · (y − ŷ) / B."),
         lesson="Six rows, five inputs, four neurons, three outputs: no wrong order, transpose or sum could hide.",

@@ -31,9 +31,9 @@ class Exercise:
 
     `draw(rng)` returns arguments, drawn anew for each try, and None stands for a value that is typed in.
     `use(answer, *arguments)` is what is done with an answer to get numbers that can be compared, if it is not
-    simply called: a class is made and asked, an optimizer makes a few steps. `within` is what a number may differ
-    by, relative to the largest of its array. `because` says why a shape is what it is, `lesson` what a right answer
-    has shown, and `changes` counts, from 0, the arguments that it is meant to change. `stepper(result, *arguments)`
+    simply called: a class is made and asked, an optimizer makes a few steps. `within` is what a number may
+    differ by, relative to the largest of its array. `because` says why a shape is what it is, `lesson` what a
+    right answer has shown, and `changes` counts, from 0, the arguments that it is meant to change. `stepper(result, *arguments)`
     returns what SweepExplorer.compare is given to show a wrong answer step by step: gradients, graph and inputs.
 
     ValueError unless there are three hints and the level is one of four.
