@@ -33,7 +33,8 @@ class Exercise:
     `use(answer, *arguments)` is what is done with an answer to get numbers that can be compared, if it is not
     simply called: a class is made and asked, an optimizer makes a few steps. `within` is what a number may
     differ by, relative to the largest of its array. `because` says why a shape is what it is, `lesson` what a
-    right answer has shown, and `changes` counts, from 0, the arguments that it is meant to change. `stepper(result, *arguments)`
+    right answer has shown, and `changes` counts, from 0, the arguments that it is meant to change.
+    `stepper(result, *arguments)`
     returns what SweepExplorer.compare is given to show a wrong answer step by step: gradients, graph and inputs.
 
     ValueError unless there are three hints and the level is one of four.
@@ -90,7 +91,8 @@ class Exercise:
     @property
     def text(self):
         """Title, level and statement, in Markdown, as they stand in the notebook."""
-        return f"### Your turn: {self.title} {LEVELS[self.level - 1]}\n\n{self.statement.strip()}"
+        heading = f"### Your turn: {self.title} {LEVELS[self.level - 1]}"
+        return f"{heading}\n\n{self.statement.strip()}"
 
     def _repr_markdown_(self):
         return self.text

@@ -16,9 +16,7 @@ def judge(exercise, answer, rng):
     if is_empty(answer):
         return Verdict(NOT_ATTEMPTED)
     if exercise.draw is None:
-        outcome = (
-            call(answer, ()) if callable(answer) else Outcome(answer)
-        )  # it may have been written as a function
+        outcome = call(answer, ()) if callable(answer) else Outcome(answer)  # it may be a function
         return failed(outcome) if outcome.failure else verdict_on(exercise, answer, [()], [outcome])
     if not callable(answer):
         return Verdict(WRONG, ("Hand over the function or class itself, by its name without brackets.",))
@@ -32,7 +30,7 @@ def judge(exercise, answer, rng):
 
 
 def failed(outcome):
-    """Return the Verdict on an answer that raised an error or did not come back: what happened, in its own words."""
+    """Return the Verdict on an answer that raised an error or did not come back, in the error's own words."""
     return Verdict(FAILED, (f"{outcome.failure[:1].upper()}{outcome.failure[1:]}.".replace("..", "."),))
 
 
@@ -97,7 +95,7 @@ def is_repeatable(exercise, answer, arguments, result):
     """Return whether the same call gives the same result again, whatever the global random numbers are."""
 
     def with_other_random_numbers(*given):
-        np.random.seed()
+        np.random.seed()  # noqa: NPY002
         return exercise.use(answer, *given)
 
     again = call(with_other_random_numbers, arguments)

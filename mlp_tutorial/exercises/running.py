@@ -1,4 +1,4 @@
-"""A learner's function, called so that nothing it does gets through: errors, endless loops, prints, random numbers."""
+"""A learner's function, called so that nothing it does gets through: no error, endless loop or print."""
 
 import contextlib
 import copy
@@ -62,7 +62,7 @@ def call(function, arguments, seconds=SECONDS):
 @contextlib.contextmanager
 def untouched(printed):
     """Write what is printed meanwhile into `printed`, silence warnings, and put random numbers back."""
-    of_numpy, of_python = np.random.get_state(), random.getstate()
+    of_numpy, of_python = np.random.get_state(), random.getstate()  # noqa: NPY002
     try:
         with (
             contextlib.redirect_stdout(printed),
@@ -72,7 +72,7 @@ def untouched(printed):
             warnings.simplefilter("ignore")
             yield
     finally:
-        np.random.set_state(of_numpy)
+        np.random.set_state(of_numpy)  # noqa: NPY002
         random.setstate(of_python)
 
 

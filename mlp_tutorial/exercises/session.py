@@ -38,7 +38,7 @@ class Session:
 
 
 def is_same_kind(one, other):
-    """Return whether two verdicts say the same kind of thing: the same state, and the same mistake if one is named."""
+    """Return whether two verdicts say the same kind of thing: the same state, and the same mistake or none."""
     return (one.state, one.mistake) == (other.state, other.mistake)
 
 

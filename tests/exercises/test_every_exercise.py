@@ -1,4 +1,4 @@
-"""What holds for each exercise of the course: right answers are right, known mistakes are named, all others are not."""
+"""What holds for each exercise: right answers are right, known mistakes are named, all others are not."""
 
 import numpy as np
 import pytest

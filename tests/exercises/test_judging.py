@@ -65,8 +65,8 @@ def test_a_known_mistake_is_named_with_its_meaning_and_its_place_and_without_the
     state, words = said(lambda d: d.mean(axis=0))
     assert state == WRONG
     assert words == (
-        "This is what comes out if the mean is taken instead of the sum. It is as many times too small as there are "
-        "rows. See chapter 04, “Add”."
+        "This is what comes out if the mean is taken instead of the sum. It is as many times too small as there "
+        "are rows. See chapter 04, “Add”."
     )
 
 
@@ -127,7 +127,8 @@ def test_right_numbers_with_a_changed_input_are_not_right_unless_that_is_the_tas
 
     assert said(in_place) == (
         WRONG,
-        "The numbers are right, but the function changes its argument 1 in place: whoever called it still needs it.",
+        "The numbers are right, but the function changes its argument 1 in place: "
+        "whoever called it still needs it.",
     )
     assert said(in_place, changes=(0,))[0] == RIGHT
 
