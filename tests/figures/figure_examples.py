@@ -25,6 +25,7 @@ from mlp_tutorial.figures.network import draw_network
 from mlp_tutorial.figures.one_weight import (
     draw_error_along_weight,
 )
+from mlp_tutorial.figures.overfitting import draw_gains
 from mlp_tutorial.figures.race import draw_errors, draw_paths, draw_race, draw_surface
 from mlp_tutorial.figures.sigmoid import draw_squared_error, draw_tangents
 from mlp_tutorial.figures.velocity import (
@@ -224,6 +225,17 @@ STILL_EXAMPLES = {
         ),
         (10, 3.4),
         panels=3,
+    ),
+    "pixel maps up to a largest": Example(
+        draw_pixel_maps,
+        ({"mean ink": X.mean(axis=0), "ink of the first": X[0]}, "ink, 0 … 1", 0.5),
+        (9, 4),
+        panels=2,
+    ),
+    "gains": Example(
+        draw_gains,
+        ({f"λ = {d}": np.random.default_rng(0).normal(d, 2, 20) for d in (0.5, 2, -3)}, "gain"),
+        (9, 3.8),
     ),
     "weight maps": Example(draw_weight_maps, (first_layer(),)),
     "folds": Example(draw_folds, (len(X), PAIRS), (9, 3.6)),
