@@ -21,7 +21,7 @@ DRAWS = range(20, 40)  # not those of the chapter
 
 @pytest.fixture(scope="module")
 def found():
-    return overfitting([0.0, 0.003, 0.03], DRAWS)
+    return overfitting([0.0, 0.002, 0.03], DRAWS)
 
 
 def test_without_decay_the_samples_are_remembered_and_new_ones_are_read_worse(found):
@@ -41,16 +41,16 @@ def test_too_much_decay_loses(found):
 
 
 def test_whether_biases_decay_matters_far_less_than_whether_weights_do(found):
-    spared = overfitting([0.003], DRAWS, biases_decay=False).new[0]
+    spared = overfitting([0.002], DRAWS, biases_decay=False).new[0]
     assert abs(np.mean(spared - found.new[1])) < 0.1 * np.mean(found.new[1] - found.new[0])
 
 
 def test_a_network_of_the_stack_is_the_one_trained_alone():
     x, y_hat, x_new, y_hat_new, weights = one_draw(7)
-    network, gradient, optimizer = mlp(6, 20, 1), weights.copy(), SGD(LEARNING_RATE, 0.003)
+    network, gradient, optimizer = mlp(6, 20, 1), weights.copy(), SGD(LEARNING_RATE, 0.002)
     for _ in range(N_STEPS):
         training_step(network, weights, gradient, optimizer, x, y_hat)
-    model, stack = Model(network, weights), overfitting([0.0, 0.003], [3, 7])
+    model, stack = Model(network, weights), overfitting([0.0, 0.002], [3, 7])
     assert stack.training[1, 1] == pytest.approx(accuracy(model.predict(x), y_hat))
     assert stack.new[1, 1] == pytest.approx(accuracy(model.predict(x_new), y_hat_new), abs=0.0021)
 
