@@ -6,6 +6,8 @@ from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.decay_rules import draw_rule_axes, draw_rules
 from mlp_tutorial.studies.decay_rules import N_STEPS, RULES, compare_rules
 
+NARROWEST = 2.0  # height of the axis of w
+
 
 class DecayRulesExplorer(Explorer):
     """One weight with E = ½ (w − target)², under the lecture's weight decay and under PyTorch's."""
@@ -59,5 +61,5 @@ def reach(result):
     """
     start, target = result.rules["the lecture"].path[0], result.target
     low, high = min(0.0, start, 2 * target - start), max(0.0, start, 2 * target - start)
-    room = 0.06 * max(high - low, 1.0)
+    room = max(0.06 * (high - low), (NARROWEST - (high - low)) / 2)
     return low - room, high + room
