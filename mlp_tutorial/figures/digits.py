@@ -61,17 +61,17 @@ def _corner(number, columns):
     return 10 * column + 1, 13 * row + 4
 
 
-def draw_pixel_maps(axes, maps, label):
+def draw_pixel_maps(axes, maps, label, largest=None):
     """Draw {title: 64 numbers}, an 8 × 8 map on each of the axes, with one labelled colour bar for all.
 
-    Return the images.
+    What lies beyond `largest`, if that is given, has the colour of the end. Return the images.
     """
-    images = []
-    largest = max(np.max(values) for values in maps.values())
+    images, extend = [], "neither" if largest is None else "max"
+    largest = largest or max(np.max(values) for values in maps.values())
     for ax, (title, values) in zip(axes, maps.items(), strict=True):
         images.append(ax.imshow(np.reshape(values, (8, 8)), vmin=0, vmax=largest))
         ax.set(title=title, xticks=[], yticks=[])
-    axes[0].figure.colorbar(images[0], ax=list(axes), shrink=0.8, label=label)
+    axes[0].figure.colorbar(images[0], ax=list(axes), shrink=0.8, label=label, extend=extend)
     return images
 
 

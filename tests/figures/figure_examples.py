@@ -25,6 +25,7 @@ from mlp_tutorial.figures.network import draw_network
 from mlp_tutorial.figures.one_weight import (
     draw_error_along_weight,
 )
+from mlp_tutorial.figures.overfitting import draw_gains
 from mlp_tutorial.figures.race import draw_errors, draw_paths, draw_race, draw_surface
 from mlp_tutorial.figures.sigmoid import draw_squared_error, draw_tangents
 from mlp_tutorial.figures.velocity import (
@@ -229,6 +230,17 @@ STILL_EXAMPLES = {
         panels=3,
     ),
     "influences": Example(draw_influences, (X[:10], first_layer()[:, :10], 0.5), (11, 3)),
+    "pixel maps up to a largest": Example(
+        draw_pixel_maps,
+        ({"mean ink": X.mean(axis=0), "ink of the first": X[0]}, "ink, 0 … 1", 0.5),
+        (9, 4),
+        panels=2,
+    ),
+    "gains": Example(
+        draw_gains,
+        ({f"λ = {d}": np.random.default_rng(0).normal(d, 2, 20) for d in (0.5, 2, -3)}, "gain"),
+        (9, 3.8),
+    ),
     "folds": Example(draw_folds, (len(X), PAIRS), (9, 3.6)),
     "folds with accuracies": Example(draw_folds, (len(X), PAIRS, ACCURACIES), (10, 3.6)),
     "estimates": Example(draw_estimates, (ESTIMATES, 0.94)),

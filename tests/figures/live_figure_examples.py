@@ -144,7 +144,7 @@ RATES, MOMENTA = np.linspace(0, 0.25, 21), np.linspace(0, 1, 11)
 SPEEDS = convergence_map(SURFACE, None, RATES[1:], 0.95 * MOMENTA[1:])
 WORK = {"backward": 0.1, "formulas": 0.5, "paths": 0.25, "forward": None, "differences": 0.0}
 WORK_AXES = ((1, 1e6), {1: "1", 1e4: "10,000"}, "multiplications")
-SIZES = {label: np.outer(0.99 ** np.arange(100), [1, 2]) for label in ("useful", "useless")}
+SIZES = {label: np.outer(0.99 ** np.arange(100), [0.4, 0.8]) for label in ("useful", "useless")}
 
 LIVE_EXAMPLES = {
     "graph, frame": Example(draw_graph_frame, (GRAPH,), (11, 5)),
@@ -247,7 +247,7 @@ LIVE_EXAMPLES = {
     "axes of weights": Example(draw_weight_axes, (["x₁", "x₂"], 3), (4, 4)),
     "map of weights": Example(draw_weight_map, (np.array([[0.0, -3.0], [1.0, 9.0]]),), (4, 4)),
     "axes of sizes": Example(draw_size_axes, (["useful", "useless"], 100, 5.0), (5, 4)),
-    "sizes": Example(draw_sizes, (SIZES, 40), (5, 4)),
+    "sizes": Example(draw_sizes, (SIZES, ["x₁", "x₂", "x₃", "x₄"], 40), (5, 4)),
     "axes of work": Example(draw_work_axes, WORK_AXES, (6, 4)),
     "bars of work": Example(draw_work_bars, (WORK, WORK, {way: f"work of {way}" for way in WORK}), (6, 4)),
     "heading": Example(draw_heading, (r"multiplications for $\partial E / \partial u_0$",), (6, 4)),

@@ -9,8 +9,11 @@ from matplotlib.figure import Figure
 
 from mlp_tutorial.drawing.style import LINES, looks
 from mlp_tutorial.figures.curves import draw_bars, draw_lines
+from mlp_tutorial.figures.decay_rules import until_outside
 from mlp_tutorial.figures.digits import draw_pixel_maps
 from mlp_tutorial.figures.folds import draw_estimates
+from mlp_tutorial.figures.overfitting import draw_gains
+from mlp_tutorial.figures.weight_decay import apart
 
 
 def series(n_lines):
@@ -74,6 +77,36 @@ def test_pixel_maps_share_one_scale_from_zero_and_one_labelled_bar():
     assert [ax.images[0].get_clim() for ax in axes] == [pytest.approx((0, 6.3))] * 2
     (bar,) = [ax for ax in figure.axes if ax not in list(axes)]
     assert bar.get_ylabel() == "ink"
+
+
+def test_a_map_beyond_its_largest_has_the_colour_of_the_end():
+    axes = Figure().subplots(1, 2)
+    draw_pixel_maps(axes, {"low": np.full(64, 0.5), "high": np.arange(64) / 10}, "ink", 1.5)
+    assert [ax.images[0].get_clim() for ax in axes] == [pytest.approx((0, 1.5))] * 2
+
+
+def test_names_beside_lines_keep_apart_and_in_order_and_above_the_axis():
+    places = apart([0.3, 5.0, 0.0, 0.31, 0.02], 0.4)
+    assert list(np.argsort(places)) == [2, 4, 0, 3, 1]
+    assert np.min(np.diff(np.sort(places))) > 0.4 - 1e-12
+    assert np.min(places) > 0.2 - 1e-12
+    assert places[1] == pytest.approx(5.0)
+
+
+def test_a_line_without_a_rest_ends_where_it_leaves_the_axes():
+    w = np.array([1.0, -2.0, 4.0, -8.0, 1e300])
+    np.testing.assert_allclose(until_outside(w, -3, 3), [1, -2, 4])
+    np.testing.assert_allclose(until_outside(w[[0, 1, 4]], -3, 3), [1, -2, 9])
+    np.testing.assert_allclose(until_outside(w[:2], -3, 3), [1, -2])
+
+
+def test_the_gain_of_a_decay_is_shown_with_its_standard_error():
+    ax = Figure().subplots()
+    dots = draw_gains(ax, {"a": [1.0, 3.0, 5.0], "b": [0.0, 0.0, 3.0]}, "gain")
+    np.testing.assert_allclose([line.get_ydata() for line in dots], [[1, 3, 5], [0, 0, 3]])
+    low, high = ax.containers[0].lines[2][0].get_segments()[0][:, 1]
+    assert (low, high) == pytest.approx((3 - 2 / 3**0.5, 3 + 2 / 3**0.5))
+    assert legend_texts(ax) == ["no decay", "one draw", "mean ± standard error"]
 
 
 def test_estimates_name_their_rows_the_accuracy_and_the_mean_truth():
