@@ -157,14 +157,14 @@ def place_panels(axes):
         ax.set_position((left / width, bottom / height, panel_width / width, panel_height / height))
 
 
-def draw_training_axes(axes, n_epochs, lowest=1e-3, highest=10):
+def draw_training_axes(axes, n_epochs, lowest=3e-3, highest=6):
     """Draw two Axes, for errors and for accuracies over the epochs, with one legend; return the legend."""
     error, accuracy = axes
     for label, look in zip(LABELS, looks(2), strict=True):
         error.plot([], [], label=label, **look)
     around = -0.02 * n_epochs, 1.02 * n_epochs
     error.set(xlim=around, ylim=(lowest, highest), yscale="log", ylabel="mean error E")
-    label_plainly(error.yaxis, decades=4)
+    label_plainly(error.yaxis, decades=3.3)
     error.tick_params(labelbottom=False)
     accuracy.set(xlim=around, ylim=(0, 1.03), xlabel="epoch", ylabel="accuracy")
     accuracy.yaxis.set_major_formatter(PercentFormatter(xmax=1))

@@ -125,7 +125,7 @@ def calculation(part):
 
 
 def step(parts, formula):
-    entry = "entry (1, 1): 0.1 + 0.2 = 0.3"
+    entry = "entry [0, 0]: 0.1 + 0.2 = 0.3"
     return OnASheet(
         draw_step, ((9, 2.2), "step 1 of 2", parts, entry, formula, {"W1": True, "b1": False}), (9, 2.2)
     )
