@@ -1,8 +1,8 @@
-"""Lines over a number: errors over steps, accuracies over epochs, weights over time; and bars."""
+"""Lines over a number: errors over steps, accuracies over epochs, weights over time."""
 
-from matplotlib.ticker import MaxNLocator, PercentFormatter
+from matplotlib.ticker import MaxNLocator
 
-from mlp_tutorial.drawing.style import BLACK, BLUE, looks
+from mlp_tutorial.drawing.style import looks
 
 
 def draw_lines(ax, series, xlabel, ylabel, log=False):
@@ -15,19 +15,3 @@ def draw_lines(ax, series, xlabel, ylabel, log=False):
     if len(series) > 1:
         ax.legend()
     return drawn
-
-
-def draw_bars(ax, heights, ylabel, reference=None):
-    """Draw {label: share of 1} as bars with their per cent inside, over a dashed line at (label, height)."""
-    bars = ax.bar(list(heights), list(heights.values()), color=BLUE, width=0.6)
-    for bar, height in zip(bars, heights.values(), strict=True):
-        inside = height > 0.1  # a lower bar has no room
-        place, look = (height / 2, {"color": "white"}) if inside else (height + 0.03, {"color": BLACK})
-        ax.text(bar.get_x() + bar.get_width() / 2, place, f"{height:.0%}", ha="center", va="center", **look)
-    if reference is not None:
-        label, height = reference
-        ax.axhline(height, color=BLACK, linestyle="--", linewidth=2, label=label)
-        ax.legend()
-    ax.yaxis.set_major_formatter(PercentFormatter(xmax=1))
-    ax.set(ylabel=ylabel, ylim=(0, 1))
-    return bars
