@@ -118,7 +118,8 @@ def draw_estimate_axes(ax, n_rows, xlabel):
 def draw_estimate_rows(ax, estimates, truth):
     """Draw each of the estimates, vectors of values, as a row of counts, and the truth as a line.
 
-    Return the counts. A column is as high as its accuracy is frequent in the row. Below it are the mean and the standard deviation.
+    Return the counts. A column is as high as its accuracy is frequent in the row. Below the columns are the mean
+    and the standard deviation.
     """
     corners = np.concatenate([_columns(row, np.asarray(values)) for row, values in enumerate(estimates)])
     counts = ax.add_patch(PathPatch(_rectangles(corners), fc=SKY, ec=BLUE, lw=1))

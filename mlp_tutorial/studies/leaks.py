@@ -1,4 +1,4 @@
-"""Ways to fool oneself, measured where nothing can be predicted: the labels are coins, so the truth is one half."""
+"""Ways to fool oneself, measured where nothing can be predicted: labels are coins, so the truth is one half."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ N_FOLDS = 5
 
 
 def noise(n_samples, n_columns, rng):
-    """Return measurements x (n_samples, n_columns), normal, and targets y_hat (n_samples, 2), coins: all chance."""
+    """Return chance alone: normal measurements x (n_samples, n_columns), coins as targets y_hat (n_samples, 2)."""
     return rng.normal(size=(n_samples, n_columns)), one_hot(rng.integers(2, size=n_samples), 2)
 
 
@@ -93,9 +93,8 @@ def averages(x, y_hat, rng):
     """
     blocks = [validation for _, validation in folds(len(x), N_FOLDS, rng)]
     means, present = means_without(x, y_hat, blocks)
-    far = np.abs(
-        x - np.where(present[:, :, np.newaxis], means, np.inf)[:, :, np.newaxis]
-    )  # (fold, class, M, column)
+    means = np.where(present[:, :, np.newaxis], means, np.inf)
+    far = np.abs(x - means[:, :, np.newaxis])  # (n_folds, 2, M, n_columns)
     is_right = (far[:, 1] < far[:, 0]) == (y_hat[:, 1:] > 0)
     return np.mean([is_right[k, rows].mean(axis=0) for k, rows in enumerate(blocks)], axis=0)
 
