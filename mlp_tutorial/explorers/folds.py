@@ -64,7 +64,7 @@ class FoldsExplorer(Explorer):
         rows = (estimates.one_split, estimates.average, estimates.truth)
         draw_estimate_rows(axes[1], rows, truth)
         spreads = {label: np.std(values) for label, values in zip(labels, rows, strict=True)}
-        write_estimate_words(axes[1], spreads, truth)
+        write_estimate_words(axes[1], spreads)
         mark_estimates(axes[1], rows, estimates.draw)
 
     def read(self, estimates):

@@ -10,6 +10,7 @@ from mlp_tutorial.drawing.style import BLACK, BLUE, GREY, ORANGE, PALE, SKY, ope
 FEWEST_ROWS = 4  # of the live picture: fewer would be very tall
 SCALE = (1.26, 1.78)  # where accuracies 0 and 1 stand beside the blocks, which reach from 0 to 1
 BASE, HIGHEST, BELOW = -0.1, 0.55, -0.28  # of a row of estimates: its columns from, how high; its mean
+TRUTH = {"color": BLACK, "ls": "--", "lw": 1.5}
 THIS_DRAW = {"color": BLACK, "marker": "D", "ms": 8, "mfc": "white", "mew": 2}
 
 
@@ -80,7 +81,7 @@ def draw_fold_accuracies(ax, block_sizes, accuracies):
     average = np.mean(accuracies)
     first, length = SCALE[0], SCALE[1] - SCALE[0]
     ax.plot([first + length * average] * 2, [0, -n_folds - 0.15], color=BLACK, lw=2, ls="--")
-    ax.text(first + length * average, -n_folds - 0.5, f"average {average:.2f}", ha="center", va="center")
+    ax.text(first + length * average + 0.12, -n_folds - 0.5, f"average {average:.2f}", ha="right", va="center")
     places, look = first + length * np.array(accuracies), {"marker": "o", "color": BLUE, "ms": 9}
     return ax.plot(places, -np.arange(n_folds) - 0.5, ls="none", clip_on=False, **look)[0]
 
@@ -109,9 +110,10 @@ def draw_estimate_axes(ax, n_rows, xlabel):
     ax.spines["left"].set_visible(False)
     ax.spines["bottom"].set_bounds(0, 1)
     ax.text(1.16, 0.42, "spread", ha="center", fontsize=12)
-    this = Line2D([], [], ls="none", label="this draw", **THIS_DRAW)
-    place = {"loc": "lower left", "bbox_to_anchor": (-0.2, 1.08), "borderaxespad": 0.2}
-    ax.legend(handles=[_spread_key(), this], ncols=2, columnspacing=1.0, **place)
+    handles = [_spread_key(), Line2D([], [], ls="none", label="this draw", **THIS_DRAW)]
+    handles.append(Line2D([], [], label="mean truth", **TRUTH))
+    place = {"loc": "lower left", "bbox_to_anchor": (-0.24, 1.02), "borderaxespad": 0.2}
+    ax.legend(handles=handles, ncols=3, columnspacing=1.0, handletextpad=0.5, **place)
     return ax
 
 
@@ -127,8 +129,7 @@ def draw_estimate_rows(ax, estimates, truth):
         mean, spread, low = np.mean(values), np.std(values), -row + BELOW
         ax.plot([mean - spread, mean + spread], [low, low], color=BLACK, lw=2, marker="|", ms=9, mew=2)
         ax.plot([mean], [low], color=BLACK, marker="o", ms=6)
-    look = {"color": BLACK, "ls": "--", "lw": 1.5}
-    ax.plot([truth, truth], [0, 1], transform=ax.get_xaxis_transform(), **look)
+    ax.plot([truth, truth], [0, 1], transform=ax.get_xaxis_transform(), **TRUTH)
     return counts
 
 
@@ -148,9 +149,9 @@ def _spread_key():
     return Line2D([], [], color=BLACK, lw=2, marker="o", ms=6, label="mean ± spread")
 
 
-def write_estimate_words(ax, spreads, truth):
-    """Write {label: spread} beside the rows of estimates, and "mean truth" above its line; return the texts."""
-    texts = [ax.text(truth, 0.66, "mean truth", ha="center")]
+def write_estimate_words(ax, spreads):
+    """Write {label: spread} beside the rows of estimates; return the texts."""
+    texts = []
     for row, (label, spread) in enumerate(spreads.items()):
         texts.append(ax.text(-0.03, -row, label, ha="right", va="center"))
         texts.append(ax.text(1.16, -row, f"{spread:.3f}", ha="center", va="center"))
