@@ -38,8 +38,34 @@ def folds(n_samples, n_folds, rng=None):
     require_whole_number("n_samples", n_samples, 2)
     require_whole_number("n_folds", n_folds, 2, n_samples)
     order = np.arange(n_samples) if rng is None else rng.permutation(n_samples)
-    blocks = np.array_split(order, n_folds)
-    return [(np.concatenate(blocks[:i] + blocks[i + 1 :]), blocks[i]) for i in range(n_folds)]
+    return leave_each_out(np.array_split(order, n_folds))
+
+
+def stratified_folds(labels, n_folds, rng):
+    """Return pairs as `folds` does, for labels (M,): two blocks differ by at most one sample of each label.
+
+    The shuffled samples are sorted by their labels and dealt out like cards. ValueError unless 2 ≤ n_folds ≤ M.
+    """
+    require_whole_number("n_folds", n_folds, 2, len(labels))
+    order = rng.permutation(len(labels))
+    order = order[np.argsort(np.asarray(labels)[order], kind="stable")]
+    return leave_each_out([order[i::n_folds] for i in range(n_folds)])
+
+
+def grouped_folds(groups, n_folds, rng):
+    """Return pairs as `folds` does, for groups (M,), a name for each sample: no group is in two blocks.
+
+    The groups, not the samples, are shared out evenly. ValueError unless 2 ≤ n_folds ≤ the number of groups.
+    """
+    names = np.unique(groups)
+    require_whole_number("n_folds", n_folds, 2, len(names))
+    blocks = [names[validation] for _, validation in folds(len(names), n_folds, rng)]
+    return leave_each_out([np.flatnonzero(np.isin(groups, block)) for block in blocks])
+
+
+def leave_each_out(blocks):
+    """Return a pair (training, validation) for each block: the samples of all others, and its own."""
+    return [(np.concatenate(blocks[:i] + blocks[i + 1 :]), blocks[i]) for i in range(len(blocks))]
 
 
 def cross_validate(candidates, x, y_hat, pairs, rng, *, fit=fit_one, executor=None):

@@ -18,7 +18,7 @@ from PIL import Image
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 DRAWING = [NOTEBOOKS.parent / "mlp_tutorial" / part for part in ("studies", "drawing", "figures", "explorers")]
 COURSE_PICTURE = NOTEBOOKS.parent / ".github" / "course.png"
-IN_THE_PICTURE = {"05_backpropagation": 1, "03_sigmoid_derivative": 2, "07_momentum": 4, "09_cross_validation": 2}
+IN_THE_PICTURE = {"05_backpropagation": 1, "03_sigmoid_derivative": 2, "07_momentum": 4, "09_cross_validation": 1}
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 

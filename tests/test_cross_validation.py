@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
-from mlp_tutorial.cross_validation import cross_validate, folds, hold_out, select
+from mlp_tutorial.cross_validation import cross_validate, folds, grouped_folds, hold_out, select, stratified_folds
 from mlp_tutorial.datasets import two_moons
 from mlp_tutorial.training import Hyperparameters
 
@@ -47,6 +47,50 @@ def test_without_rng_the_folds_are_blocks_in_the_order_given():
 def test_folds_outside_two_to_the_samples_are_refused(n_folds):
     with pytest.raises(ValueError, match=f"n_folds is {n_folds}, expected a whole number, 2 to 10"):
         folds(10, n_folds)
+
+
+def assert_each_validates_once(pairs, n_samples):
+    assert sorted(np.concatenate([validation for _, validation in pairs])) == list(range(n_samples))
+    for training, validation in pairs:
+        assert sorted([*training, *validation]) == list(range(n_samples))
+
+
+@given(st.lists(st.integers(0, 3), min_size=2, max_size=40), st.data(), st.integers(0, 2**32 - 1))
+def test_stratified_folds_share_out_every_label_and_all_samples_evenly(labels, data, seed):
+    n_folds = data.draw(st.integers(2, len(labels)))
+    pairs = stratified_folds(labels, n_folds, np.random.default_rng(seed))
+    assert len(pairs) == n_folds
+    assert_each_validates_once(pairs, len(labels))
+    counts = np.array([np.bincount(np.array(labels)[validation], minlength=4) for _, validation in pairs])
+    assert np.ptp(counts, axis=0).max() <= 1
+    assert np.ptp(counts.sum(axis=1)) <= 1
+
+
+@given(st.integers(2, 12), st.data(), st.integers(0, 2**32 - 1))
+def test_grouped_folds_keep_every_group_in_one_block(n_groups, data, seed):
+    groups = np.array(data.draw(st.permutations([f"group {k % n_groups}" for k in range(30)])))
+    n_folds = data.draw(st.integers(2, n_groups))
+    pairs = grouped_folds(groups, n_folds, np.random.default_rng(seed))
+    assert len(pairs) == n_folds
+    assert_each_validates_once(pairs, 30)
+    for training, validation in pairs:
+        assert set(groups[training]).isdisjoint(groups[validation])
+        assert n_groups // n_folds <= len(set(groups[validation])) <= -(-n_groups // n_folds)
+
+
+def test_stratified_and_grouped_folds_are_shuffled_by_rng():
+    labels = np.arange(20) % 3
+    for cut, names in ((stratified_folds, labels), (grouped_folds, np.arange(20))):
+        first, again, other = (cut(names, 4, np.random.default_rng(seed))[0][1] for seed in (1, 1, 2))
+        assert np.array_equal(first, again)
+        assert set(first) != set(other)
+
+
+def test_more_folds_than_samples_or_groups_are_refused():
+    with pytest.raises(ValueError, match="n_folds is 5, expected a whole number, 2 to 4"):
+        stratified_folds([0, 1, 0, 1], 5, np.random.default_rng(0))
+    with pytest.raises(ValueError, match="n_folds is 3, expected a whole number, 2 to 2"):
+        grouped_folds(["a", "b", "a", "b"], 3, np.random.default_rng(0))
 
 
 @given(st.integers(2, 60), st.floats(0, 1))

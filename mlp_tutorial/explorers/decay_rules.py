@@ -6,13 +6,14 @@ from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.decay_rules import draw_rule_axes, draw_rules
 from mlp_tutorial.studies.decay_rules import N_STEPS, RULES, compare_rules
 
-LOWEST, HIGHEST = -5.0, 5.0  # of the axis of w
+NARROWEST = 2.0  # height of the axis of w
 
 
 class DecayRulesExplorer(Explorer):
     """One weight with E = ½ (w − target)², under the lecture's weight decay and under PyTorch's."""
 
     size = (9.6, 4.2)
+    frame_settings = ("target", "start")
     about = "One weight over the steps, with the lecture's weight decay and with PyTorch's, and where each rests."
 
     def controls(self):
@@ -31,7 +32,7 @@ class DecayRulesExplorer(Explorer):
 
     def frame(self, axes, result):
         """Draw the axes."""
-        draw_rule_axes(axes[0], [f"{label}'s rule" for label in RULES], N_STEPS, LOWEST, HIGHEST)
+        draw_rule_axes(axes[0], [f"{label}'s rule" for label in RULES], N_STEPS, *reach(result))
 
     def draw(self, axes, result):
         """Draw the weight over the steps under each rule, and where it rests."""
@@ -51,3 +52,14 @@ class DecayRulesExplorer(Explorer):
                 now = f"after {N_STEPS} steps w is {rule.path[-1]:.4f}"
                 sentences.append(f"{label}'s rule rests at {rule.rest:.4f}; {now}.")
         return with_minus(" ".join(sentence[0].upper() + sentence[1:] for sentence in sentences))
+
+
+def reach(result):
+    """Return (lowest, highest) of the axis of w: with 0, the start, and as far beyond the target.
+
+    What swings further leaves the picture.
+    """
+    start, target = result.rules["the lecture"].path[0], result.target
+    low, high = min(0.0, start, 2 * target - start), max(0.0, start, 2 * target - start)
+    room = max(0.06 * (high - low), (NARROWEST - (high - low)) / 2)
+    return low - room, high + room

@@ -23,7 +23,7 @@ from mlp_tutorial.studies.digits import Progress, digits_run
 N_EPOCHS = 100
 SHOWN = [12, 9, 3, 18, 13, 4, 0, 27, 33, 11, 48, 84]  # held-out: the first 0 … 9, and two that are hard to read
 COLUMNS = 6
-LARGEST_WEIGHT = 2  # of the colour scale
+LARGEST_WEIGHT = 1  # of the colour scale
 STATES = {
     "ready": "Not trained yet",
     "training": "In training",

@@ -9,23 +9,23 @@ from mlp_tutorial.explorers.base.controls import whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.folds import (
     draw_estimate_axes,
-    draw_estimate_rings,
     draw_estimate_rows,
     draw_fold_accuracies,
     draw_fold_axes,
+    mark_estimates,
     write_estimate_words,
 )
 from mlp_tutorial.studies.folds import digit_studies, estimates_of, miss_and_spread
 from mlp_tutorial.studies.nearest_mean import fit_nearest_mean
 
-N_DRAWS = 16
+N_DRAWS = 200
 
 
 class FoldsExplorer(Explorer):
     """Folds and their accuracies for a few digits; and over many draws, one split and N folds beside the truth.
 
     The model is the nearest mean, which learns in microseconds. Any other `fit(candidate, x, y_hat, rng)` works
-    too, but with `FoldsExplorer(training.fit, Hyperparameters())` a slider takes many seconds to answer.
+    too, but with `FoldsExplorer(training.fit, Hyperparameters())` a slider takes minutes to answer.
     """
 
     size = (10, 4.2)
@@ -54,18 +54,18 @@ class FoldsExplorer(Explorer):
     def frame(self, axes, estimates):
         """Draw the legend and the scale of the folds, and the axes of the estimates."""
         draw_fold_axes(axes[0])
-        draw_estimate_axes(axes[1], 3, f"accuracy in {N_DRAWS} draws, this one ringed")
+        draw_estimate_axes(axes[1], 3, f"accuracy in {N_DRAWS} draws")
 
     def draw(self, axes, estimates):
-        """Draw the folds, and the estimates of all draws with the shown one ringed."""
+        """Draw the folds, and the estimates of all draws with the shown one marked."""
         shown, truth = estimates.shown, estimates.truth.mean()
         draw_fold_accuracies(axes[0], shown.block_sizes, shown.accuracies)
         labels = ("one split", f"{len(shown.block_sizes)} folds", "truth")
         rows = (estimates.one_split, estimates.average, estimates.truth)
         draw_estimate_rows(axes[1], rows, truth)
         spreads = {label: np.std(values) for label, values in zip(labels, rows, strict=True)}
-        write_estimate_words(axes[1], spreads, truth)
-        draw_estimate_rings(axes[1], rows, estimates.draw)
+        write_estimate_words(axes[1], spreads)
+        mark_estimates(axes[1], rows, estimates.draw)
 
     def read(self, estimates):
         """Say what the folds and the truth are, and how far the two kinds of estimate miss it."""
@@ -79,6 +79,6 @@ class FoldsExplorer(Explorer):
             f"{n_folds} models, each trained on {trained} of {M} digits and validated on the other {validated}: "
             f"average {shown.average:.2f}; a model trained on all {M} reads {shown.truth:.2f} of the "
             f"{estimates.n_left_out:,} digits left out. Over {N_DRAWS} draws of digits, one split misses "
-            f"that truth by {one_miss:.2f} on average and {n_folds} folds by {folds_miss:.2f}; "
-            f"the estimates have standard deviations of {one_spread:.2f} and {folds_spread:.2f}."
+            f"that truth by {one_miss:.3f} on average and {n_folds} folds by {folds_miss:.3f}; "
+            f"the estimates have standard deviations of {one_spread:.3f} and {folds_spread:.3f}."
         )

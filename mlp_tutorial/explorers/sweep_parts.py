@@ -96,10 +96,10 @@ def place_of_result(step):
 
 
 def written_line(moment, digits=4):
-    """Return the entry that is picked, written out: "entry (1, 2): 0.1·0.2 + 0.3·0.4 ≈ 0.14", rounded."""
+    """Return the entry that is picked, written out: "entry [0, 1]: 0.1·0.2 + 0.3·0.4 ≈ 0.14", rounded."""
     step, place = moment.step, moment.place
     number = never_zero(np.asarray(step.result)[place], digits)
-    which = f"entry ({', '.join(str(k + 1) for k in place)}):  " if place else ""
+    which = f"entry [{', '.join(map(str, place))}]:  " if place else ""
     return f"{which}{written_entry(step.expression, step.values, place, digits)} ≈ {number}"
 
 

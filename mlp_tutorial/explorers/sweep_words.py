@@ -35,8 +35,8 @@ def words_of(moment):
     else:
         yield f"{where}, {'back' if step.is_backward else 'forward'} through {kind}: {result_words(step)}"
         if moment.place:
-            row_and_column = ", ".join(str(k + 1) for k in moment.place)
-            yield f"Entry ({row_and_column}) of it is {never_zero(np.asarray(step.result)[moment.place], 4)}."
+            entry = np.asarray(step.result)[moment.place]
+            yield f"Entry [{', '.join(map(str, moment.place))}] of it is {never_zero(entry, 4)}."
     if step.expression is None:
         yield f"{kind} has no written rule, so only its numbers are shown."
     if step.is_backward and not moment.is_asked:

@@ -1,10 +1,10 @@
-"""Lines over a number: errors over steps, accuracies over epochs, weights over time; and bars."""
+"""Lines over a number: errors over steps, accuracies over epochs, weights over time."""
 
 import math
 
-from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullFormatter, PercentFormatter
+from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullFormatter
 
-from mlp_tutorial.drawing.style import BLACK, BLUE, looks
+from mlp_tutorial.drawing.style import looks
 
 
 def draw_lines(ax, series, xlabel, ylabel, log=False):
@@ -33,19 +33,3 @@ def plain_number(value, position=None):
     """Return 0.02, 1 or 5,000 for such a number; with an exponent of ten beyond a millionth or a million."""
     exponent = math.floor(math.log10(value) + 1e-9)
     return f"{value:,.{max(0, -exponent)}f}" if abs(exponent) <= 6 else f"$10^{{{exponent}}}$"
-
-
-def draw_bars(ax, heights, ylabel, reference=None):
-    """Draw {label: share of 1} as bars with their per cent inside, over a dashed line at (label, height)."""
-    bars = ax.bar(list(heights), list(heights.values()), color=BLUE, width=0.6)
-    for bar, height in zip(bars, heights.values(), strict=True):
-        inside = height > 0.1  # a lower bar has no room
-        place, look = (height / 2, {"color": "white"}) if inside else (height + 0.03, {"color": BLACK})
-        ax.text(bar.get_x() + bar.get_width() / 2, place, f"{height:.0%}", ha="center", va="center", **look)
-    if reference is not None:
-        label, height = reference
-        ax.axhline(height, color=BLACK, linestyle="--", linewidth=2, label=label)
-        ax.legend()
-    ax.yaxis.set_major_formatter(PercentFormatter(xmax=1))
-    ax.set(ylabel=ylabel, ylim=(0, 1))
-    return bars

@@ -61,17 +61,17 @@ def _corner(number, columns):
     return 10 * column + 1, 13 * row + 4
 
 
-def draw_pixel_maps(axes, maps, label):
+def draw_pixel_maps(axes, maps, label, largest=None):
     """Draw {title: 64 numbers}, an 8 × 8 map on each of the axes, with one labelled colour bar for all.
 
-    Return the images.
+    What lies beyond `largest`, if that is given, has the colour of the end. Return the images.
     """
-    images = []
-    largest = max(np.max(values) for values in maps.values())
+    images, extend = [], "neither" if largest is None else "max"
+    largest = largest or max(np.max(values) for values in maps.values())
     for ax, (title, values) in zip(axes, maps.items(), strict=True):
         images.append(ax.imshow(np.reshape(values, (8, 8)), vmin=0, vmax=largest))
         ax.set(title=title, xticks=[], yticks=[])
-    axes[0].figure.colorbar(images[0], ax=list(axes), shrink=0.8, label=label)
+    axes[0].figure.colorbar(images[0], ax=list(axes), shrink=0.8, label=label, extend=extend)
     return images
 
 
@@ -157,14 +157,14 @@ def place_panels(axes):
         ax.set_position((left / width, bottom / height, panel_width / width, panel_height / height))
 
 
-def draw_training_axes(axes, n_epochs, lowest=1e-3, highest=10):
+def draw_training_axes(axes, n_epochs, lowest=3e-3, highest=6):
     """Draw two Axes, for errors and for accuracies over the epochs, with one legend; return the legend."""
     error, accuracy = axes
     for label, look in zip(LABELS, looks(2), strict=True):
         error.plot([], [], label=label, **look)
     around = -0.02 * n_epochs, 1.02 * n_epochs
     error.set(xlim=around, ylim=(lowest, highest), yscale="log", ylabel="mean error E")
-    label_plainly(error.yaxis, decades=4)
+    label_plainly(error.yaxis, decades=3.3)
     error.tick_params(labelbottom=False)
     accuracy.set(xlim=around, ylim=(0, 1.03), xlabel="epoch", ylabel="accuracy")
     accuracy.yaxis.set_major_formatter(PercentFormatter(xmax=1))

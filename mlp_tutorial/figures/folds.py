@@ -1,13 +1,17 @@
 """The blocks of N-way cross-validation, and how far estimates lie from the truth."""
 
 import numpy as np
+from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 
-from mlp_tutorial.drawing.style import BLACK, BLUE, GREY, ORANGE, PALE, looks, open_plane
+from mlp_tutorial.drawing.style import BLACK, BLUE, GREY, ORANGE, PALE, SKY, open_plane
 
 FEWEST_ROWS = 4  # of the live picture: fewer would be very tall
 SCALE = (1.26, 1.78)  # where accuracies 0 and 1 stand beside the blocks, which reach from 0 to 1
+BASE, HIGHEST, BELOW = -0.1, 0.55, -0.28  # of a row of estimates: its columns from, how high; its mean
+TRUTH = {"color": BLACK, "ls": "--", "lw": 1.5}
+THIS_DRAW = {"color": BLACK, "marker": "D", "ms": 8, "mfc": "white", "mew": 2}
 
 
 def draw_folds(ax, n_samples, pairs, accuracies=None):
@@ -75,9 +79,9 @@ def draw_fold_accuracies(ax, block_sizes, accuracies):
         ax.text(-0.015, -row - 0.5, f"model {row + 1}", ha="right", va="center")
         ax.text(1.02, -row - 0.5, f"{accuracy:.2f}", va="center")
     average = np.mean(accuracies)
-    ax.text(1.02, -n_folds - 0.45, f"{average:.2f} on average", va="center")
     first, length = SCALE[0], SCALE[1] - SCALE[0]
-    ax.plot([first + length * average] * 2, [0, -n_folds], color=BLACK, lw=3)
+    ax.plot([first + length * average] * 2, [0, -n_folds - 0.15], color=BLACK, lw=2, ls="--")
+    ax.text(first + length * average + 0.12, -n_folds - 0.5, f"average {average:.2f}", ha="right", va="center")
     places, look = first + length * np.array(accuracies), {"marker": "o", "color": BLUE, "ms": 9}
     return ax.plot(places, -np.arange(n_folds) - 0.5, ls="none", clip_on=False, **look)[0]
 
@@ -87,16 +91,17 @@ def _open_folds(ax, n_folds):
     open_plane(ax, (-0.1, SCALE[1] + 0.08), (-max(n_folds, FEWEST_ROWS) - 1, 0))
 
 
-def draw_estimates(ax, estimates, truth):
-    """Draw {label: values} as rows of dots with their mean, and the truth as a line; return the dots."""
-    dots = draw_estimate_rows(ax, list(estimates.values()), truth)
+def draw_estimates(ax, estimates, truth, name="mean truth"):
+    """Draw {label: values} as rows of counts with mean and spread, and the truth as a line; return the counts."""
+    counts = draw_estimate_rows(ax, list(estimates.values()), truth)
     beside = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "ha": "right", "va": "center"}
     for row, label in enumerate(estimates):
         ax.annotate(label, (0, -row), (-8, 0), **beside)
-    ax.annotate("mean truth", (truth, 0.62), ha="center", va="bottom", annotation_clip=False)
-    ax.set(xlabel="accuracy", yticks=[], ylim=(-len(estimates) + 0.4, 0.6))
+    ax.annotate(name, (truth, 0.62), ha="center", va="bottom", annotation_clip=False)
+    ax.set(xlabel="accuracy", yticks=[], xlim=(0, 1), ylim=(-len(estimates) + 0.4, 0.6))
     ax.spines["left"].set_visible(False)
-    return dots
+    ax.legend(handles=[_spread_key()], loc="lower left", bbox_to_anchor=(0, 1), borderaxespad=0.2)
+    return counts
 
 
 def draw_estimate_axes(ax, n_rows, xlabel):
@@ -105,42 +110,55 @@ def draw_estimate_axes(ax, n_rows, xlabel):
     ax.spines["left"].set_visible(False)
     ax.spines["bottom"].set_bounds(0, 1)
     ax.text(1.16, 0.42, "spread", ha="center", fontsize=12)
+    handles = [_spread_key(), Line2D([], [], ls="none", label="this draw", **THIS_DRAW)]
+    handles.append(Line2D([], [], label="mean truth", **TRUTH))
+    place = {"loc": "lower left", "bbox_to_anchor": (-0.24, 1.02), "borderaxespad": 0.2}
+    ax.legend(handles=handles, ncols=3, columnspacing=1.0, handletextpad=0.5, **place)
     return ax
 
 
 def draw_estimate_rows(ax, estimates, truth):
-    """Draw each of the estimates, vectors of values, as a row of dots with their mean, and the truth as a line.
+    """Draw each of the estimates, vectors of values, as a row of counts, and the truth as a line.
 
-    Return the dots.
+    Return the counts. A column is as high as its accuracy is frequent in the row. Below the columns are the mean
+    and the standard deviation.
     """
-    dots = []
-    for row, (values, look) in enumerate(zip(estimates, looks(len(estimates)), strict=True)):
-        look = {"marker": look["marker"], "color": look["color"], "alpha": 0.7}
-        dots += ax.plot(values, _heights(row, values), ls="none", **look)
-    rows = -np.arange(len(estimates))
-    bars = np.stack([rows - 0.32, rows + 0.32, np.full(len(rows), np.nan)], axis=1).ravel()
-    ax.plot(np.repeat([np.mean(values) for values in estimates], 3), bars, color=BLACK, lw=3)
-    look = {"color": BLACK, "ls": "--", "lw": 1.5}
-    ax.plot([truth, truth], [0, 1], transform=ax.get_xaxis_transform(), **look)
-    return dots
+    corners = np.concatenate([_columns(row, np.asarray(values)) for row, values in enumerate(estimates)])
+    counts = ax.add_patch(PathPatch(_rectangles(corners), fc=SKY, ec=BLUE, lw=1))
+    for row, values in enumerate(estimates):
+        mean, spread, low = np.mean(values), np.std(values), -row + BELOW
+        ax.plot([mean - spread, mean + spread], [low, low], color=BLACK, lw=2, marker="|", ms=9, mew=2)
+        ax.plot([mean], [low], color=BLACK, marker="o", ms=6)
+    ax.plot([truth, truth], [0, 1], transform=ax.get_xaxis_transform(), **TRUTH)
+    return counts
 
 
-def write_estimate_words(ax, spreads, truth):
-    """Write {label: spread} beside the rows of estimates, and "mean truth" above its line; return the texts."""
-    texts = [ax.text(truth, 0.66, "mean truth", ha="center")]
+def _columns(row, values):
+    """Return corners (n, 10) of the columns of a row: as wide as the values lie apart, a hundredth or more."""
+    different = np.unique(values.round(9))
+    width = max(0.01, np.diff(different).min(initial=1) if len(different) > 1 else 0)
+    places, counts = np.unique(np.round(values / width), return_counts=True)
+    low = np.full(len(places), BASE - row)
+    high = low + HIGHEST * counts / counts.max()
+    left, right = np.clip([(places - 0.5) * width, (places + 0.5) * width], 0, 1)  # there is no accuracy beyond
+    return np.stack([left, low, right, low, right, high, left, high, left, low], axis=-1)
+
+
+def _spread_key():
+    """Return what stands for a mean and its spread in a legend."""
+    return Line2D([], [], color=BLACK, lw=2, marker="o", ms=6, label="mean ± spread")
+
+
+def write_estimate_words(ax, spreads):
+    """Write {label: spread} beside the rows of estimates; return the texts."""
+    texts = []
     for row, (label, spread) in enumerate(spreads.items()):
         texts.append(ax.text(-0.03, -row, label, ha="right", va="center"))
-        texts.append(ax.text(1.16, -row, f"{spread:.2f}", ha="center", va="center"))
+        texts.append(ax.text(1.16, -row, f"{spread:.3f}", ha="center", va="center"))
     return texts
 
 
-def draw_estimate_rings(ax, estimates, number):
-    """Draw a ring round the dot of this number in every row of `draw_estimate_rows`; return the rings."""
-    places = [(values[number], _heights(row, values)[number]) for row, values in enumerate(estimates)]
-    look = {"marker": "o", "markersize": 13, "markerfacecolor": "none", "markeredgewidth": 1.5}
-    return ax.plot(*np.transpose(places), ls="none", color=BLACK, clip_on=False, **look)[0]
-
-
-def _heights(row, values):
-    """Return where the dots of a row stand, one above the other, so that equal values are all seen."""
-    return -row + 0.22 * np.linspace(-1, 1, len(values))
+def mark_estimates(ax, estimates, number):
+    """Mark the value of this number in every row of `draw_estimate_rows`; return the marks."""
+    places = [values[number] for values in estimates]
+    return ax.plot(places, BASE - np.arange(len(places)), ls="none", clip_on=False, **THIS_DRAW)[0]

@@ -61,3 +61,17 @@ def follow(optimizer, target, start):
         optimizer.step(w, w - target)
         path.append(w[0])
     return np.array(path)
+
+
+def after_steps(rule, gradients, start, learning_rate, momentum, weight_decay):
+    """Return w (n,) after one step for each of the gradients (T, n), from v = 0.
+
+    `rule(w, v, g, learning_rate, momentum, weight_decay)` returns the new (w, v); None while it does not.
+    """
+    w, v = np.array(start, dtype=float), np.zeros(len(start))
+    for g in gradients:
+        answer = rule(w, v, g, learning_rate, momentum, weight_decay)
+        if not isinstance(answer, tuple) or any(part is None or part is ... for part in answer):
+            return None
+        w, v = answer
+    return w

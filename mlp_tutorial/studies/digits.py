@@ -105,7 +105,7 @@ def digits_run(optimizer, n_epochs, seed=0):
         y_hat[training],
         n_epochs=n_epochs,
         batch_size=32,
-        rng=rng,
+        rng=np.random.default_rng(seed),
         validation=(x[held_out], y_hat[held_out]),
     )
 

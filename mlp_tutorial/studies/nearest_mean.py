@@ -20,10 +20,9 @@ class NearestMean:
         y = x·mean − ½ mean·mean, which is ½ x·x − ½ |x − mean|². A class without a mean has the lowest score
         that there is.
         """
-        half_squares = np.einsum("ij,ij->i", self.means, self.means) / 2
         blocks = [x[start : start + BLOCK] for start in range(0, max(len(x), 1), BLOCK)]
         products = np.concatenate([block @ self.means.T for block in blocks])
-        return products - np.where(self.present, half_squares, np.finfo(float).max)
+        return products - _handicaps(self.means, self.present)
 
 
 def fit_nearest_mean(candidate, x, y_hat, rng):
@@ -35,3 +34,33 @@ def fit_nearest_mean(candidate, x, y_hat, rng):
     """
     counts = y_hat.sum(axis=0)
     return NearestMean((y_hat.T @ x) / np.maximum(counts, 1)[:, np.newaxis], counts > 0)
+
+
+def accuracies_without(x, y_hat, left_out):
+    """Return for each of K blocks of sample numbers the accuracy on it of the nearest means of all other samples.
+
+    Samples x (M, n_in), one-hot targets y_hat (M, n_out). It is what `cross_validate` finds with
+    `fit_nearest_mean`, but all at once.
+    """
+    means, present = means_without(x, y_hat, left_out)
+    scores = x @ means.swapaxes(1, 2) - _handicaps(means, present)[:, np.newaxis]
+    is_right = scores.argmax(axis=2) == y_hat.argmax(axis=1)
+    return np.array([is_right[k, rows].mean() for k, rows in enumerate(left_out)])
+
+
+def means_without(x, y_hat, left_out):
+    """Return the means (K, n_out, n_in) of every class of all samples but one of K blocks, and which are there.
+
+    A product of matrices adds up every class of every model: members (K, n_out, M) times x (M, n_in).
+    """
+    trains = np.ones((len(left_out), 1, len(x)))
+    for k, rows in enumerate(left_out):
+        trains[k, 0, rows] = 0
+    members = trains * y_hat.T
+    counts = members.sum(axis=2)
+    return members @ x / np.maximum(counts, 1)[:, :, np.newaxis], counts > 0
+
+
+def _handicaps(means, present):
+    """Return what is taken from the products with the means (…, n_out, n_in): ½ mean·mean (…, n_out)."""
+    return np.where(present, np.einsum("...ij,...ij->...i", means, means) / 2, np.finfo(float).max)

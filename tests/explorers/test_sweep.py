@@ -66,9 +66,9 @@ def test_it_opens_at_a_product_in_which_every_sum_has_more_than_one_term(explore
     }
     assert explorer.reading == (
         "Step 13 of 18, back through MatMul: ∂E/∂W₂ = m₃ᵀ × ∂E/∂m₄, shape (4, 2), as W₂. "
-        "Entry (1, 1) of it is 0.0470. It is wanted: 2 of 4 are there."
+        "Entry [0, 0] of it is 0.0470. It is wanted: 2 of 4 are there."
     )
-    assert "entry (1, 1):  0.7503·(−0.0252) + 0.5744·0.0454 + 0.8100·0.0492 ≈ 0.0470" in texts(explorer)
+    assert "entry [0, 0]:  0.7503·(−0.0252) + 0.5744·0.0454 + 0.8100·0.0492 ≈ 0.0470" in texts(explorer)
 
 
 def test_every_step_says_what_is_calculated_from_what_and_which_shape_comes_out(explorer):
@@ -78,7 +78,7 @@ def test_every_step_says_what_is_calculated_from_what_and_which_shape_comes_out(
         said.append(explorer.reading)
     assert said[0] == "Nothing is calculated yet: the inputs are there, and MatMul begins with x and W₁."
     assert (
-        said[1] == "Step 1 of 18, forward through MatMul: m₁ = x × W₁, shape (3, 4). Entry (1, 1) of it is 1.0000."
+        said[1] == "Step 1 of 18, forward through MatMul: m₁ = x × W₁, shape (3, 4). Entry [0, 0] of it is 1.0000."
     )
     assert said[7] == "Step 7 of 18, forward through MSE: E = 1/(2B) Σ (y − ŷ)², 0.2948."
     assert said[8] == "Step 8 of 18, and now back: it begins at E, of which ∂E/∂E is 1."
@@ -117,9 +117,9 @@ def test_what_is_not_calculated_yet_is_a_question_mark_and_never_a_number(explor
 
 def test_an_entry_can_be_picked(explorer):
     explorer.set(entry=4)
-    assert any(text.startswith("entry (2, 2):  ") for text in texts(explorer))
+    assert any(text.startswith("entry [1, 1]:  ") for text in texts(explorer))
     explorer.set(entry=16)
-    assert any(text.startswith("entry (4, 2):  ") for text in texts(explorer))
+    assert any(text.startswith("entry [3, 1]:  ") for text in texts(explorer))
 
 
 def test_for_one_sample_the_formulas_are_those_of_the_lecture(explorer):

@@ -9,7 +9,7 @@ from mlp_tutorial.datasets import digits, one_hot, tomatoes
 from mlp_tutorial.descent import beale, descend, ravine, rosenbrock, saddle
 from mlp_tutorial.drawing.still import drawn, still_of
 from mlp_tutorial.figures.computation_graph import draw_computation_graph
-from mlp_tutorial.figures.curves import draw_bars, draw_lines
+from mlp_tutorial.figures.curves import draw_lines
 from mlp_tutorial.figures.digits import (
     draw_digits,
     draw_influences,
@@ -25,6 +25,7 @@ from mlp_tutorial.figures.network import draw_network
 from mlp_tutorial.figures.one_weight import (
     draw_error_along_weight,
 )
+from mlp_tutorial.figures.overfitting import draw_gains
 from mlp_tutorial.figures.race import draw_errors, draw_paths, draw_race, draw_surface
 from mlp_tutorial.figures.sigmoid import draw_squared_error, draw_tangents
 from mlp_tutorial.figures.velocity import (
@@ -188,6 +189,7 @@ ESTIMATES = {
     "5-fold": np.random.default_rng(1).normal(0.94, 0.008, 20),
     "10-fold": np.random.default_rng(2).normal(0.94, 0.006, 20),
 }
+REPORTS = {f"report {k}": np.random.default_rng(k).binomial(60, 0.4 + k / 11, 200) / 60 for k in range(6)}
 FORWARD, BACKWARD = matrix_products()
 STILL_EXAMPLES = {
     "computation graph, a chain": chain(),
@@ -202,11 +204,6 @@ STILL_EXAMPLES = {
         draw_lines,
         ({f"λ = {10.0**-k:g}": (K, 0.9 ** (k * K)) for k in range(1, 6)}, "epoch", "mean |w|"),
         options={"log": True},
-    ),
-    "bars": Example(
-        draw_bars,
-        ({"no decay": 0.93, "λ = 1e-4": 0.951, "λ = 1e-2": 0.62}, "validation accuracy"),
-        options={"reference": ("always guess the commonest", 0.1)},
     ),
     "surface": Example(draw_surface, (saddle(),), (6, 4)),
     "paths in a ravine": Example(draw_paths, ravine_paths(), (8, 4)),
@@ -229,9 +226,21 @@ STILL_EXAMPLES = {
         panels=3,
     ),
     "influences": Example(draw_influences, (X[:10], first_layer()[:, :10], 0.5), (11, 3)),
+    "pixel maps up to a largest": Example(
+        draw_pixel_maps,
+        ({"mean ink": X.mean(axis=0), "ink of the first": X[0]}, "ink, 0 … 1", 0.5),
+        (9, 4),
+        panels=2,
+    ),
+    "gains": Example(
+        draw_gains,
+        ({f"λ = {d}": np.random.default_rng(0).normal(d, 2, 20) for d in (0.5, 2, -3)}, "gain"),
+        (9, 3.8),
+    ),
     "folds": Example(draw_folds, (len(X), PAIRS), (9, 3.6)),
     "folds with accuracies": Example(draw_folds, (len(X), PAIRS, ACCURACIES), (10, 3.6)),
     "estimates": Example(draw_estimates, (ESTIMATES, 0.94)),
+    "estimates, six rows": Example(draw_estimates, (REPORTS, 0.5, "the truth: a coin"), (9, 4.6)),
     "matrices, forward": Example(draw_matrices, (FORWARD,)),
     "matrices, backward": Example(draw_matrices, (BACKWARD,), (10, 4)),
     "network": Example(

@@ -44,10 +44,10 @@ from mlp_tutorial.figures.entry import draw_entry, draw_numbers
 from mlp_tutorial.figures.fading import draw_fading_axes, draw_fading_shares, draw_share_axes
 from mlp_tutorial.figures.folds import (
     draw_estimate_axes,
-    draw_estimate_rings,
     draw_estimate_rows,
     draw_fold_accuracies,
     draw_fold_axes,
+    mark_estimates,
 )
 from mlp_tutorial.figures.fork import draw_fork_frame, draw_fork_lines, draw_fork_numbers, place_fork
 from mlp_tutorial.figures.one_weight import (
@@ -125,7 +125,7 @@ def calculation(part):
 
 
 def step(parts, formula):
-    entry = "entry (1, 1): 0.1 + 0.2 = 0.3"
+    entry = "entry [0, 0]: 0.1 + 0.2 = 0.3"
     return OnASheet(
         draw_step, ((9, 2.2), "step 1 of 2", parts, entry, formula, {"W1": True, "b1": False}), (9, 2.2)
     )
@@ -144,7 +144,7 @@ RATES, MOMENTA = np.linspace(0, 0.25, 21), np.linspace(0, 1, 11)
 SPEEDS = convergence_map(SURFACE, None, RATES[1:], 0.95 * MOMENTA[1:])
 WORK = {"backward": 0.1, "formulas": 0.5, "paths": 0.25, "forward": None, "differences": 0.0}
 WORK_AXES = ((1, 1e6), {1: "1", 1e4: "10,000"}, "multiplications")
-SIZES = {label: np.outer(0.99 ** np.arange(100), [1, 2]) for label in ("useful", "useless")}
+SIZES = {label: np.outer(0.99 ** np.arange(100), [0.4, 0.8]) for label in ("useful", "useless")}
 
 LIVE_EXAMPLES = {
     "graph, frame": Example(draw_graph_frame, (GRAPH,), (11, 5)),
@@ -170,7 +170,7 @@ LIVE_EXAMPLES = {
     "fold accuracies, two": Example(draw_fold_accuracies, ([11, 10], [0.5, 0.6])),
     "estimate axes": Example(draw_estimate_axes, (3, "accuracy")),
     "estimate rows": Example(draw_estimate_rows, (list(ESTIMATES.values()), 0.94)),
-    "estimate rings": Example(draw_estimate_rings, (list(ESTIMATES.values()), 3)),
+    "estimate marks": Example(mark_estimates, (list(ESTIMATES.values()), 3)),
     "numbers in matrices": Example(
         draw_numbers, (BACKWARD, [np.full(part[1], "−0.0368") for part in BACKWARD[::2]]), (11, 4.6)
     ),
@@ -247,7 +247,7 @@ LIVE_EXAMPLES = {
     "axes of weights": Example(draw_weight_axes, (["x₁", "x₂"], 3), (4, 4)),
     "map of weights": Example(draw_weight_map, (np.array([[0.0, -3.0], [1.0, 9.0]]),), (4, 4)),
     "axes of sizes": Example(draw_size_axes, (["useful", "useless"], 100, 5.0), (5, 4)),
-    "sizes": Example(draw_sizes, (SIZES, 40), (5, 4)),
+    "sizes": Example(draw_sizes, (SIZES, ["x₁", "x₂", "x₃", "x₄"], 40), (5, 4)),
     "axes of work": Example(draw_work_axes, WORK_AXES, (6, 4)),
     "bars of work": Example(draw_work_bars, (WORK, WORK, {way: f"work of {way}" for way in WORK}), (6, 4)),
     "heading": Example(draw_heading, (r"multiplications for $\partial E / \partial u_0$",), (6, 4)),

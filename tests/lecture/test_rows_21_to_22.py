@@ -8,7 +8,7 @@ from numpy.testing import assert_allclose
 from mlp_tutorial.datasets import two_moons
 from mlp_tutorial.gradient_check import numerical_gradient
 from mlp_tutorial.mlp import initial_weights, mlp
-from mlp_tutorial.optimizers import SGD, Momentum
+from mlp_tutorial.optimizers import SGD, CoupledMomentum, Momentum
 from mlp_tutorial.training import accuracy, train
 
 # Row 21: weight decay
@@ -82,6 +82,23 @@ def test_row_21_a_network_loses_the_weights_of_an_input_that_tells_nothing():
     assert share_right > 0.85
 
 
+@pytest.mark.parametrize("kind", [SGD, Momentum])
+@pytest.mark.parametrize(
+    ("αλ", "factors"),
+    [
+        (0.5, [0.5, 0.25, 0.125]),  # shrinks
+        (1.0, [0, 0, 0]),  # gone at once
+        (1.5, [-0.5, 0.25, -0.125]),  # its sign flips, and it still shrinks
+        (2.0, [-1, 1, -1]),  # flips for ever
+        (2.5, [-1.5, 2.25, -3.375]),  # grows
+    ],
+)
+def test_row_21_whether_a_useless_weight_shrinks_flips_or_grows_is_up_to_α_times_λ(kind, αλ, factors):
+    α, start = 0.2, np.array([3.0, -0.5, 1e-3])
+    weights, _ = run(kind(learning_rate=α, weight_decay=αλ / α), np.zeros((3, 3)), start)
+    assert_allclose(weights[1:], np.outer(factors, start), rtol=1e-9, atol=1e-14)
+
+
 # Row 22: where the decay stands
 
 
@@ -146,3 +163,31 @@ def test_row_22_a_small_decay_acts_1_over_1_minus_m_times_as_fast_in_pytorchs_ru
     lecture, _ = run(Momentum(α, m, λ), gradients, start)
     pytorch = pytorch_path(gradients, start, α, m, λ)
     assert_allclose(np.log(pytorch[-1]) / np.log(lecture[-1]), 1 / (1 - m), rtol=0.01)
+
+
+def test_row_22_pytorchs_rule_is_momentum_on_the_error_with_a_penalty():
+    rng, α, m, λ = np.random.default_rng(26), 0.1, 0.9, 0.3
+    best, start = rng.normal(size=4), rng.normal(size=4)
+
+    def penalised(w):
+        return np.sum(np.cos(w - best)) + 0.5 * λ * np.sum(w**2)
+
+    w, on_sum, coupled, momentum = start.copy(), start.copy(), CoupledMomentum(α, m, λ), Momentum(α, m)
+    for _ in range(20):
+        coupled.step(w, -np.sin(w - best))
+        momentum.step(on_sum, numerical_gradient(penalised, on_sum))
+    assert_allclose(w, on_sum, rtol=1e-6)
+    assert np.max(np.abs(w - start)) > 0.5
+
+
+@pytest.mark.parametrize(("m", "λ"), [(0.75, 0.8), (0.9, 0.5), (0.0, 0.3)])
+def test_row_22_pytorchs_rule_rests_where_the_lectures_does_with_1_minus_m_times_its_λ(m, λ):
+    best, curvatures, α = np.array([2.0, -1.0, 0.5]), np.array([1.0, 0.3, 2.0]), 0.1
+    ends = []
+    for optimizer in (Momentum(α, m, λ), CoupledMomentum(α, m, (1 - m) * λ)):
+        w = np.array([1.0, 1.0, -1.0])
+        for _ in range(3000):
+            optimizer.step(w, curvatures * (w - best))
+        ends.append(w)
+    assert_allclose(ends[0], curvatures * best / (curvatures + (1 - m) * λ), rtol=1e-9)
+    assert_allclose(ends[1], ends[0], rtol=1e-9)

@@ -2,14 +2,17 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from math import comb
 
 import numpy as np
 import pytest
 from lecture_setup import EXACT
 from numpy.testing import assert_allclose
 
-from mlp_tutorial.cross_validation import cross_validate, folds, hold_out, select
-from mlp_tutorial.datasets import two_moons
+from mlp_tutorial.cross_validation import cross_validate, folds, grouped_folds, hold_out, select
+from mlp_tutorial.datasets import digits, one_hot, two_moons
+from mlp_tutorial.studies.folds import repeat_study
+from mlp_tutorial.studies.nearest_mean import accuracies_without
 from mlp_tutorial.training import Hyperparameters, accuracy, fit
 
 # Rows 23 and 24: cross-validation
@@ -170,3 +173,61 @@ def test_row_24_it_works_with_networks_and_side_by_side():
     assert alone.average > 0.8
     assert_allclose(beside.average, alone.average, **EXACT)
     assert_allclose(beside.model.predict(x), alone.model.predict(x), **EXACT)
+
+
+# What the chapter says of them, with numbers
+
+
+@pytest.mark.parametrize(("n", "p"), [(20, 0.9), (60, 0.5), (100, 0.9)])
+def test_row_24_the_standard_error_of_an_accuracy_is_that_of_n_independent_pictures(n, p):
+    n_right = np.arange(n + 1)
+    chances = np.array([comb(n, k) * p**k * (1 - p) ** (n - k) for k in n_right])
+    error = np.sqrt(p * (1 - p) / n)
+    assert_allclose(np.sqrt(chances @ (n_right / n - p) ** 2), error, rtol=1e-10)
+    within_two = np.abs(n_right / n - p) <= 2 * error
+    assert 0.93 < chances[within_two].sum() < 0.98
+
+
+def draws_without(cut, n_draws, seed):
+    """Average accuracies (n_draws,) of nearest means for 100 digits, sorted by their labels, in five blocks."""
+    x, labels = digits()
+    y_hat, found = one_hot(labels, 10), []
+    for rng in np.random.default_rng(seed).spawn(n_draws):
+        few, _ = hold_out(len(x), 1 - 100 / len(x), rng)
+        few = few[np.argsort(labels[few], kind="stable")]
+        found.append(accuracies_without(x[few], y_hat[few], [v for _, v in cut(rng)]).mean())
+    return np.array(found)
+
+
+def test_row_24_sorted_samples_must_be_shuffled_first():
+    in_order = draws_without(lambda rng: folds(100, 5), 50, 55)
+    shuffled = draws_without(lambda rng: folds(100, 5, rng), 50, 55)
+    assert np.all(shuffled - in_order > 0.3)
+    assert shuffled.mean() - in_order.mean() > 0.5
+
+
+def test_row_24_stretches_of_the_digits_that_were_not_seen_are_harder_than_shuffled_ones():
+    x, labels = digits()
+    stretches = np.arange(len(x)) * 13 // len(x)
+    ways = [grouped_folds(stretches, 13, np.random.default_rng(56))]
+    ways += [folds(len(x), 13, np.random.default_rng(seed)) for seed in range(57, 62)]
+    grouped, *shuffled = (
+        accuracies_without(x, one_hot(labels, 10), [validation for _, validation in way]).mean() for way in ways
+    )
+    assert np.mean(shuffled) - grouped > 0.012
+    assert np.mean(shuffled) - grouped > 5 * np.std(shuffled, ddof=1)
+
+
+def test_row_24_a_weight_decay_inside_of_the_grid_is_better_than_none_and_than_a_large_one():
+    rng = np.random.default_rng(63)
+    moons, y_hat = two_moons(1500, rng, noise=0.3)
+    x = np.hstack([moons, rng.normal(size=(1500, 4))])
+    task = {"n_hidden": 20, "learning_rate": 4.0, "momentum": 0.9, "n_epochs": 50, "batch_size": 40}
+    truths = []
+    for weight_decay in (0.0, 0.02, 0.1):
+        candidate = Hyperparameters(weight_decay=weight_decay, **task)
+        studies = repeat_study(candidate, x, y_hat, 40, 2, 20, np.random.default_rng(64))
+        truths.append(np.array([study.truth for study in studies]))
+    for other in (truths[0], truths[2]):
+        gain = truths[1] - other
+        assert gain.mean() > 2 * gain.std(ddof=1) / np.sqrt(20)

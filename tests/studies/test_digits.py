@@ -27,7 +27,12 @@ def test_it_gives_the_numbers_of_the_chapter_when_momentum_is_0():
     training, held_out = hold_out(len(x), 0.25, rng)
     network = mlp(64, 32, 10)
     weights = initial_weights(network, rng)
-    options = {"n_epochs": 3, "batch_size": 32, "rng": rng, "validation": (x[held_out], targets[held_out])}
+    options = {
+        "n_epochs": 3,
+        "batch_size": 32,
+        "rng": np.random.default_rng(0),
+        "validation": (x[held_out], targets[held_out]),
+    }
     history = train(network, weights, SGD(learning_rate=2.0), x[training], targets[training], **options)
     run = trained(Momentum(2.0, momentum=0), 3)
     assert_allclose(run.history.loss, history.loss, rtol=1e-12)

@@ -4,8 +4,15 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mlp_tutorial.datasets import two_moons
-from mlp_tutorial.studies.folds import digit_studies, estimates_of, miss_and_spread, repeat_study
+from mlp_tutorial.datasets import digits, one_hot, two_moons
+from mlp_tutorial.studies.folds import (
+    bias_and_error,
+    digit_studies,
+    digit_truths,
+    estimates_of,
+    miss_and_spread,
+    repeat_study,
+)
 from mlp_tutorial.studies.nearest_mean import fit_nearest_mean
 from mlp_tutorial.training import Hyperparameters
 
@@ -145,3 +152,80 @@ def test_the_studies_of_digits_take_any_fit():
 
     digit_studies(30, 3, 2, fit=fit, candidate="mine")
     assert seen == [("mine", 20), ("mine", 20), ("mine", 20), ("mine", 20), ("mine", 30)] * 2
+
+
+@pytest.mark.parametrize("stratified", [False, True])
+def test_the_quick_studies_of_digits_are_those_that_train_one_model_after_the_other(stratified):
+    x, labels = digits()
+    y_hat, rng = one_hot(labels, 10), np.random.default_rng(0)
+    slow = repeat_study(None, x, y_hat, 43, 4, 3, rng, fit=fit_nearest_mean, stratified=stratified)
+    for one, other in zip(digit_studies(43, 4, 3, stratified=stratified), slow, strict=True):
+        assert one.block_sizes == other.block_sizes
+        assert_allclose(one.accuracies, other.accuracies)
+        assert (one.one_split, one.truth) == pytest.approx((other.one_split, other.truth))
+
+
+def test_the_bias_is_the_mean_of_the_differences_and_its_error_is_their_deviation_over_root_n():
+    bias, error = bias_and_error([0.8, 1.0, 0.9, 0.7], [0.9, 0.9, 0.7, 0.7])
+    assert bias == pytest.approx(0.05)
+    assert error == pytest.approx(np.sqrt((0.15**2 + 0.05**2 + 0.15**2 + 0.05**2) / 3 / 4))
+
+
+def test_stratified_studies_train_on_the_same_share_of_every_class():
+    book = Recorder()
+    y_hat = np.eye(2)[(np.arange(M) % 6 == 0).astype(int)]
+    repeat_study(None, X, y_hat, 60, 5, 2, np.random.default_rng(0), fit=book, stratified=True)
+    for start in (0, 7):
+        few = y_hat[book.trained[start + 6]].sum(axis=0)
+        for rows in book.trained[start : start + 5]:
+            assert np.all(np.abs(y_hat[rows].sum(axis=0) - 0.8 * few) < 1)
+
+
+# What the chapter says of the estimates, with draws of its own (numbers 200 to 399 of the same stream)
+
+DRAWS = slice(200, 400)
+
+
+def estimates(n_samples, n_folds, **options):
+    """The errors of N folds, and the estimates of one split and of N folds: each (200,)."""
+    studies = digit_studies(n_samples, n_folds, 400, **options)[DRAWS]
+    average, one, truth = (np.array([getattr(each, name) for each in studies]) for name in NAMES)
+    return average - truth, one, average
+
+
+NAMES = ("average", "one_split", "truth")
+
+
+@pytest.mark.parametrize("n_folds", [2, 5, 10])
+def test_the_spread_is_that_of_as_many_independent_pictures_as_have_validated(n_folds):
+    _, one_split, average = estimates(100, n_folds)
+    for values, n in ((one_split, 100 // n_folds), (average, 100)):
+        p = np.mean(values)
+        expected = np.sqrt(p * (1 - p) / n)
+        inflation = 1.25 if n_folds == 2 and n == 100 else 1.0  # two models that share no training picture
+        assert np.std(values) == pytest.approx(expected * inflation, rel=0.2)
+
+
+def test_few_folds_are_too_low_and_many_are_not():
+    (two, error), (ten, small) = (bias_and_error(estimates(100, n)[0], np.zeros(200)) for n in (2, 10))
+    assert two < -0.03 < -5 * error
+    assert abs(ten) < 0.012
+    assert small < error
+
+
+def test_half_as_many_samples_left_out_shrink_the_bias_of_two_folds_to_less_than_half():
+    two, five = (estimates(100, n)[0].mean() for n in (2, 5))
+    assert abs(five) < abs(two) / 2
+
+
+def test_stratified_folds_remove_most_of_the_bias_where_digits_are_few():
+    plain, stratified = (estimates(50, 5, stratified=each)[0] for each in (False, True))
+    gain = stratified - plain
+    assert gain.mean() > 3 * gain.std(ddof=1) / np.sqrt(len(gain))
+    assert abs(stratified.mean()) < 0.6 * abs(plain.mean())
+
+
+def test_the_truth_is_that_of_all_other_digits_and_does_not_depend_on_the_folds():
+    truths = digit_truths(100, 400)
+    assert [each.truth for each in digit_studies(100, 7, 400)] == pytest.approx(truths)
+    assert np.std(truths) < 0.02

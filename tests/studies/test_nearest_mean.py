@@ -4,7 +4,7 @@ from numpy.testing import assert_allclose
 
 from mlp_tutorial.cross_validation import cross_validate, folds, select
 from mlp_tutorial.datasets import digits, one_hot
-from mlp_tutorial.studies.nearest_mean import fit_nearest_mean
+from mlp_tutorial.studies.nearest_mean import accuracies_without, fit_nearest_mean
 from mlp_tutorial.training import accuracy
 
 X, LABELS = digits()
@@ -45,3 +45,19 @@ def test_it_can_be_cross_validated_and_selected_as_a_network_can():
     assert accuracies.mean() > 0.85
     chosen = select([None], X, Y_HAT, 5, rng, fit=fit_nearest_mean)
     assert accuracy(chosen.model.predict(X), Y_HAT) > 0.85
+
+
+@pytest.mark.parametrize(("n_samples", "n_folds"), [(60, 5), (23, 4), (12, 12)])
+def test_all_at_once_gives_the_accuracies_of_one_after_the_other(n_samples, n_folds):
+    x, y_hat = X[:n_samples], Y_HAT[:n_samples]
+    pairs = folds(n_samples, n_folds, np.random.default_rng(n_samples))
+    one_by_one = cross_validate([None], x, y_hat, pairs, np.random.default_rng(0), fit=fit_nearest_mean)[0]
+    assert_allclose(accuracies_without(x, y_hat, [validation for _, validation in pairs]), one_by_one)
+
+
+def test_blocks_may_overlap_and_leave_samples_out():
+    blocks = [np.array([0, 3, 5]), np.array([3, 7])]
+    for block, found in zip(blocks, accuracies_without(X[:40], Y_HAT[:40], blocks), strict=True):
+        others = np.setdiff1d(np.arange(40), block)
+        model = fit_nearest_mean(None, X[others], Y_HAT[others], None)
+        assert found == pytest.approx(accuracy(model.predict(X[block]), Y_HAT[block]))
