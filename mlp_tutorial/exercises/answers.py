@@ -99,5 +99,7 @@ def kind_of(answer):
     """Return in words what an answer is."""
     if answer is None:
         return "nothing (is there a `return`?)"
+    if answer is ...:
+        return "still to be filled in"
     words = {"str": "a text", "ndarray": "an array", "dict": "a dictionary", "tuple": "several results"}
     return words.get(type(answer).__name__, f"a {type(answer).__name__}")

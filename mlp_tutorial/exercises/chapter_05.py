@@ -1,6 +1,6 @@
 """Exercises of chapter 05: the backward pass."""
 
-from mlp_tutorial.exercises.catalogue import BIAS_NOT_SUMMED
+from mlp_tutorial.exercises.catalogue.gradients import BIAS_NOT_SUMMED
 from mlp_tutorial.exercises.exercise import Exercise
 from mlp_tutorial.mlp import mlp
 

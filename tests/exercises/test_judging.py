@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from mlp_tutorial.exercises.catalogue import Mistake
 from mlp_tutorial.exercises.exercise import Exercise
 from mlp_tutorial.exercises.judging import judge
+from mlp_tutorial.exercises.mistake import Mistake
 from mlp_tutorial.exercises.verdicts import FAILED, NOT_ATTEMPTED, RIGHT, WRONG
 
 MEAN = Mistake(
