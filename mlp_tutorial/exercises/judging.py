@@ -7,6 +7,9 @@ import numpy as np
 from mlp_tutorial.exercises.answers import agrees, first_parting, is_empty
 from mlp_tutorial.exercises.running import Outcome, call
 from mlp_tutorial.exercises.verdicts import FAILED, NOT_ATTEMPTED, RIGHT, WRONG, Verdict
+from mlp_tutorial.studies.comparison import first_parting as parting_of_gradients
+from mlp_tutorial.studies.comparison import places_apart
+from mlp_tutorial.studies.sweep import trace
 
 N_DRAWS = 3  # sets of data, drawn independently: a mistake is named only if the answer has it on all of them
 
@@ -82,13 +85,31 @@ def not_named(exercise, answer, draws, pairs):
     """Return the Verdict on a wrong answer that is none of the known ones: where it parts, and from what."""
     found = ((n, first_parting(result, right, exercise.within)) for n, (result, right) in enumerate(pairs))
     draw, parting = next((n, parting) for n, parting in found if parting is not None)
+    if exercise.stepper is not None and parting.kind == "number":
+        return at_a_step(exercise, draws, [result for result, _ in pairs], draw)
     said = (describe(parting, exercise.because),)
     if exercise.draw is not None and not is_repeatable(exercise, answer, draws[draw], pairs[draw][0]):
         said += ("Called twice with the same arguments it gives two results: does it draw random numbers?",)
-    if exercise.stepper is None or parting.kind != "number":
-        return Verdict(WRONG, said)
-    arguments = draws[draw]
-    return Verdict(WRONG, said, explore=lambda: stepper_at(exercise, pairs[draw][0], arguments))
+    return Verdict(WRONG, said)
+
+
+def at_a_step(exercise, draws, results, draw):
+    """Return the Verdict on wrong gradients: the first one from the back that parts, and a stepper that stands there.
+
+    The comparison's own word for it is added only if it is the same on all draws.
+    """
+    given = [exercise.stepper(result, *arguments) for result, arguments in zip(results, draws, strict=True)]
+    passes = [trace(graph, inputs) for _, graph, inputs in given]
+    partings = [parting_of_gradients(one, gradients) for one, (gradients, _, _) in zip(passes, given, strict=True)]
+    at, right = partings[draw], passes[draw].steps[partings[draw].number - 1]
+    said = f"Going back from E, the first gradient that parts is ∂E/∂{right.name}"
+    places = places_apart(passes[draw], at)
+    if places:
+        yours, measured = (np.asarray(one)[places[0]] for one in (at.given, right.result))
+        said += f": its entry {list(places[0])} is {yours:.6g}, and by central differences {measured:.6g}"
+    why = {parting.why if parting else "" for parting in partings}
+    words = (f"{said}.", *why) if len(why) == 1 else (f"{said}.",)
+    return Verdict(WRONG, words, explore=lambda: stepper_at(given[draw]))
 
 
 def is_repeatable(exercise, answer, arguments, result):
@@ -102,11 +123,11 @@ def is_repeatable(exercise, answer, arguments, result):
     return not again.failure and repr(again.result) == repr(result)
 
 
-def stepper_at(exercise, result, arguments):
-    """Return the stepper, at the step where the result parts from what is right."""
+def stepper_at(given):
+    """Return the stepper, at the step where these gradients part from what is right."""
     from mlp_tutorial.explorers import SweepExplorer  # only for whoever presses the button
 
-    return SweepExplorer.compare(*exercise.stepper(result, *arguments))
+    return SweepExplorer.compare(*given)
 
 
 def describe(parting, because):
