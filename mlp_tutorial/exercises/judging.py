@@ -100,7 +100,8 @@ def at_a_step(exercise, draws, results, draw):
     """
     given = [exercise.stepper(result, *arguments) for result, arguments in zip(results, draws, strict=True)]
     passes = [trace(graph, inputs) for _, graph, inputs in given]
-    partings = [parting_of_gradients(one, gradients) for one, (gradients, _, _) in zip(passes, given, strict=True)]
+    pairs = zip(passes, (gradients for gradients, _, _ in given), strict=True)
+    partings = [parting_of_gradients(one, gradients) for one, gradients in pairs]
     at, right = partings[draw], passes[draw].steps[partings[draw].number - 1]
     said = f"Going back from E, the first gradient that parts is ∂E/∂{right.name}"
     places = places_apart(passes[draw], at)
