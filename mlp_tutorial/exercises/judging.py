@@ -94,7 +94,7 @@ def not_named(exercise, answer, draws, pairs):
 
 
 def at_a_step(exercise, draws, results, draw):
-    """Return the Verdict on wrong gradients: the first one from the back that parts, and a stepper that stands there.
+    """Return the Verdict on wrong gradients: the first one, from the back, that parts, and a stepper there.
 
     The comparison's own word for it is added only if it is the same on all draws.
     """
