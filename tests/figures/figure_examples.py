@@ -93,8 +93,8 @@ def fork():
 def sigmoid_in_pieces():
     steps = [
         ("t", Multiply(), ("x", "minus_one")),
-        ("e", Exp(), ("t",)),
-        ("s", Add(), ("e", "one")),
+        ("p", Exp(), ("t",)),
+        ("s", Add(), ("p", "one")),
         ("y", Reciprocal(), ("s",)),
     ]
     graph = Graph(steps, {"minus_one": (), "one": ()}, data=["minus_one", "one"])
