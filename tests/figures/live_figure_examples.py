@@ -105,7 +105,7 @@ def live_fork(kept):
 
 
 def candidate(first, second, result, wanted):
-    return Example(draw_candidate, (("∂E/∂m₄ᵀ", "m₃ᵀ"), first, second, result, wanted), (11, 4.6))
+    return Example(draw_candidate, (("(∂E/∂m₄)ᵀ", "m₃ᵀ"), first, second, result, wanted), (11, 4.6))
 
 
 class OnASheet(Example):
@@ -177,7 +177,7 @@ LIVE_EXAMPLES = {
     "entry of a product": Example(
         draw_entry, (BACKWARD, (2, 1), "∂E/∂W₂[2, 1] = 0.57·(−0.05) = −0.0285"), (11, 4.6)
     ),
-    "candidates": Example(draw_candidates_frame, (["m₃ᵀ × ∂E/∂m₄ᵀ"] * 8, "∂E/∂W₂"), (11, 4.6)),
+    "candidates": Example(draw_candidates_frame, (["m₃ᵀ × (∂E/∂m₄)ᵀ"] * 8, "∂E/∂W₂"), (11, 4.6)),
     "candidate, does not fit": candidate((6, 2), (6, 6), None, (1, 6)),
     "candidate, wrong numbers": candidate((6, 6), (6, 6), np.eye(6, dtype=bool), (6, 6)),
     "candidate, wrong shape": candidate((2, 4), (4, 3), np.zeros((2, 3), dtype=bool), (3, 2)),
