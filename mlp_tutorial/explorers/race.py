@@ -73,7 +73,8 @@ class MomentumExplorer(Explorer):
     def read(self, race):
         """Say how far the racers are down, and which of them fail to come down, and why."""
         errors = [f"{written(path.values[-1])} with {label}" for label, path in race.paths.items()]
-        sentences = [f"After {race.step} steps E is " + ", ".join(errors) + "."]
+        steps = f"{race.step} step{'s' * (race.step != 1)}"
+        sentences = [f"After {steps} E is " + ", ".join(errors) + "."]
         sentences += [f"{label[0].upper()}{label[1:]} {why_it_fails(race, label)}." for label in race.failures]
         if race.edges and not race.failures:
             limits = [f"{edge:.3g} for {label}" for label, edge in race.edges.items()]
