@@ -19,9 +19,11 @@ def draw_convergence_axes(ax, learning_rates):
     ax.set(xlim=(learning_rates[0], learning_rates[-1]), ylim=(0, 1))
     ax.xaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 5, 10]))
     norm = BoundaryNorm(np.arange(len(BANDS) + 1), len(BANDS))
-    beside = draw_scale(ax, ScalarMappable(norm, ListedColormap(COLOURS)), "steps", np.arange(0, len(BANDS), 2))
+    beside = draw_scale(
+        ax, ScalarMappable(norm, ListedColormap(COLOURS)), "steps", np.arange(0, len(BANDS), 2), 0.08
+    )
     beside.set_yticklabels([f"×{band:g}" for band in BANDS[::2]])
-    return ax.set_title("white: diverges", fontsize=12)
+    return ax.set_title("white: diverges", loc="left", fontsize=12)
 
 
 def draw_convergence_map(ax, learning_rates, momenta, contraction):

@@ -33,9 +33,12 @@ def draw_surface(ax, surface, window=None):
     return bands
 
 
-def draw_scale(ax, colours, label, ticks):
-    """Draw the scale of a map's colours along its right side, with the label above it; return its axes."""
-    beside = ax.inset_axes([1.02, 0, 0.03, 1])
+def draw_scale(ax, colours, label, ticks, width=0.03):
+    """Draw the scale of a map's colours along its right side, the label above it; return its axes.
+
+    Its width is a share of the map's.
+    """
+    beside = ax.inset_axes([1.02, 0, width, 1])
     bar = ax.get_figure().colorbar(colours, cax=beside, ticks=ticks)
     bar.ax.yaxis.set_minor_locator(NullLocator())
     if isinstance(ticks, LogLocator):
@@ -77,19 +80,19 @@ def draw_errors(ax, paths):
     """Draw E over the steps of {label: Path}, on a logarithmic scale, with the ends marked; return the lines."""
     drawn = draw_error_lines(ax, paths)
     ax.set(xlabel="step", ylabel="E", yscale="log")
-    ax.yaxis.set_major_locator(LogLocator(numticks=7))
+    ax.yaxis.set_major_locator(LogLocator(numticks=6))
     ax.yaxis.set_minor_locator(NullLocator())
     draw_error_ends(ax, paths)
     legend_above(ax, len(paths))
     return drawn
 
 
-def draw_error_axes(ax, labels, n_steps, lowest=1e-7, highest=1e5):
+def draw_error_axes(ax, labels, n_steps, lowest=1e-6, highest=1e4):
     """Draw the axes for the errors of up to n_steps steps, with the legend above them; return the legend."""
     for label, look in zip(labels, LOOKS[: len(labels)], strict=True):
         ax.plot([], [], label=label, **look)
     ax.set(xlabel="step", ylabel="E", yscale="log", xlim=(0, n_steps), ylim=(lowest, highest))
-    ax.yaxis.set_major_locator(LogLocator(numticks=7))
+    ax.yaxis.set_major_locator(LogLocator(numticks=6))
     ax.yaxis.set_minor_locator(NullLocator())
     return legend_above(ax, len(labels))
 
@@ -152,5 +155,5 @@ def place_race(axes, surface):
         ax.set_position((x / 10, y / 5.4, width / 10, height / 5.4))
 
 
-FLAT = (1.05, 3.3, 5.0, 1.6), (1.05, 0.6, 5.0, 1.6), (7.45, 0.6, 1.75, 4.3)  # inches: x, y, width, height
-UPRIGHT = (0.9, 0.6, 3.4, 4.35), (5.6, 3.3, 3.6, 1.6), (5.6, 0.6, 3.5, 1.75)
+FLAT = (1.05, 3.3, 5.0, 1.6), (1.05, 0.6, 5.0, 1.75), (7.45, 0.6, 1.75, 4.3)  # inches: x, y, width, height
+UPRIGHT = (0.9, 0.6, 3.4, 4.35), (5.6, 3.2, 3.6, 1.75), (5.6, 0.6, 3.5, 1.75)
