@@ -1,10 +1,11 @@
 """An error surface from above with the paths of optimizers on it, and their errors over the steps."""
 
 import numpy as np
-from matplotlib.colors import LogNorm
-from matplotlib.ticker import LogFormatterMathtext, LogLocator, NullLocator
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import LogLocator, NullLocator
 
-from mlp_tutorial.drawing.style import BLACK, BLUE, RED
+from mlp_tutorial.drawing.numbers import RAISED
+from mlp_tutorial.drawing.style import BLACK, BLUE, RED, map_colours
 
 LOOKS = [  # the first path dashed with squares, the second solid with circles, …, on every panel
     {"color": RED, "linestyle": "--", "marker": "s"},
@@ -12,7 +13,7 @@ LOOKS = [  # the first path dashed with squares, the second solid with circles, 
     {"color": BLACK, "linestyle": "-.", "marker": "^"},
 ]
 END = {"mec": "white", "mew": 1.5, "ms": 11, "ls": "none"}  # the marker where a path ends
-N_BANDS = 18
+N_BANDS, DECADES = 18, 3  # of the map of E, from the highest down
 NOTE_HEIGHT = 0.21  # inches
 
 
@@ -24,28 +25,37 @@ def draw_surface(ax, surface, window=None):
     (left, right), (bottom, top) = surface.window if window is None else window
     w1, w2 = np.meshgrid(np.linspace(left, right, 221), np.linspace(bottom, top, 161))
     E = surface.value(np.stack([w1, w2], axis=-1))
-    levels = np.geomspace(1e-3 * E.max(), E.max(), N_BANDS + 1)
-    bands = ax.contourf(w1, w2, np.maximum(E, levels[0]), levels, norm=LogNorm(levels[0], levels[-1]))
+    levels = E.max() * np.logspace(-DECADES, 0, N_BANDS + 1)
+    bands = ax.contourf(w1, w2, np.maximum(E, levels[0]), levels, colors=map_colours(N_BANDS))
     star = {"marker": "*", "color": "white", "markeredgecolor": BLACK, "markersize": 17, "ls": "none", "zorder": 5}
     ax.plot(*surface.minimum, **star)
     ax.set(xlabel="$w_1$", ylabel="$w_2$", title=surface.name, xlim=(left, right), ylim=(bottom, top))
-    draw_scale(ax, bands, "E", LogLocator(numticks=4))
+    tens = np.arange(np.ceil(np.log10(levels[0])), np.log10(levels[-1]))
+    places = 1 + (tens - np.log10(levels[-1])) / DECADES
+    names = [f"10{str(int(ten)).translate(RAISED)}" for ten in tens]
+    draw_scale(ax, map_colours(N_BANDS), dict(zip(names, places, strict=True)), "E")
     return bands
 
 
-def draw_scale(ax, colours, label, ticks, width=0.03):
-    """Draw the scale of a map's colours along its right side, the label above it; return its axes.
+def draw_scale(ax, colours, marks, label, width=0.03):
+    """Draw a scale of colours (n, 3), from its foot to its top, along the right side of a map; return its parts.
 
-    Its width is a share of the map's.
+    `marks` are {text: how far up it stands, 0 … 1}, `label` stands above it; its width is a share of the map's.
     """
-    beside = ax.inset_axes([1.02, 0, width, 1])
-    bar = ax.get_figure().colorbar(colours, cax=beside, ticks=ticks)
-    bar.ax.yaxis.set_minor_locator(NullLocator())
-    if isinstance(ticks, LogLocator):
-        bar.ax.yaxis.set_major_formatter(LogFormatterMathtext())
-    bar.ax.tick_params(labelsize=11)
-    bar.ax.set_title(label, fontsize=12)
-    return beside
+    left, right, beside = 1.02, 1.02 + width, {"transform": ax.transAxes, "clip_on": False}
+    height = 1 / len(colours)
+    parts = [
+        ax.add_artist(Rectangle((left, number * height), width, height, facecolor=colour, lw=0, **beside))
+        for number, colour in enumerate(colours)
+    ]
+    parts.append(ax.add_artist(Rectangle((left, 0), width, 1, fill=False, lw=0.8, **beside)))
+    for text, place in marks.items():
+        parts += ax.plot([right, right + 0.25 * width], [place, place], color=BLACK, lw=0.8, **beside)
+        parts.append(
+            ax.annotate(text, (right, place), (6, 0), ax.transAxes, "offset points", fontsize=11, va="center")
+        )
+    parts.append(ax.annotate(label, (left, 1), (0, 4), ax.transAxes, "offset points", fontsize=12, va="bottom"))
+    return parts
 
 
 def draw_paths(ax, surface, paths):

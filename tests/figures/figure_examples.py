@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 
 import numpy as np
-from matplotlib.cm import ScalarMappable
-from matplotlib.colors import Normalize
 
 from mlp_tutorial.cross_validation import folds
 from mlp_tutorial.datasets import digits, one_hot, tomatoes
@@ -213,7 +211,7 @@ STILL_EXAMPLES = {
     ),
     "surface": Example(draw_surface, (saddle(),), (6, 4)),
     "surface, enlarged": Example(draw_surface, (bowl(2, 10), bowl(2, 10).view(1000)), (6, 4)),
-    "scale of colours": Example(draw_scale, (ScalarMappable(Normalize(0, 4)), "E", [0, 1, 2, 4]), (6, 4)),
+    "scale of colours": Example(draw_scale, (np.eye(3), {"low": 0.1, "high": 0.9}, "E"), (6, 4)),
     "paths in a ravine": Example(draw_paths, ravine_paths(), (8, 4)),
     "paths of three": Example(draw_paths, three_paths(beale(), 0.003), (8, 4)),
     "errors of three": Example(draw_errors, (three_paths(rosenbrock(), 0.0003)[1],), (8, 4)),
