@@ -50,7 +50,7 @@ def draw_scale(ax, colours, marks, label, width=0.03):
     ]
     parts.append(ax.add_artist(Rectangle((left, 0), width, 1, fill=False, lw=0.8, **beside)))
     for text, place in marks.items():
-        parts += ax.plot([right, right + 0.25 * width], [place, place], color=BLACK, lw=0.8, **beside)
+        parts.append(ax.add_artist(Rectangle((right, place), 0.3 * width, 0, edgecolor=BLACK, lw=0.8, **beside)))
         parts.append(
             ax.annotate(text, (right, place), (6, 0), ax.transAxes, "offset points", fontsize=11, va="center")
         )
@@ -74,15 +74,8 @@ def draw_path_lines(ax, paths):
         ax.plot(*points.T, color="white", lw=4)
         drawn += ax.plot(*points.T, label=label, lw=2, ms=5, markevery=every, mec="white", mew=0.5, **look)
     for path, look in zip(paths.values(), LOOKS[: len(paths)], strict=True):
-        end = {
-            "marker": look["marker"],
-            "color": look["color"],
-            "mec": "white",
-            "mew": 1.5,
-            "ms": 11,
-            "ls": "none",
-        }
-        ax.plot(*np.clip(path.points[-1], -1e6, 1e6), zorder=6, **end)
+        point = np.clip(path.points[-1], -1e6, 1e6)
+        ax.plot(*point, marker=look["marker"], color=look["color"], zorder=6, **END)
     return drawn
 
 

@@ -16,14 +16,6 @@ def matrix_of_a_step(curvature, learning_rate, momentum):
     return np.array([[m, c], [-α * m, 1 - α * c]])
 
 
-def swings(curvature, learning_rate, momentum):
-    """Return whether w swings about 0 on E = ½ c w²: the eigenvalues are complex, each of size √m.
-
-    So it is where (1 + m − α c)² < 4 m, that is, where α c lies between (1 − √m)² and (1 + √m)².
-    """
-    return np.square(1 + momentum - learning_rate * np.asarray(curvature)) < 4 * momentum
-
-
 def best_plain(c_min, c_max):
     """Return the α whose contraction is best for all curvatures c_min … c_max without momentum: 2/(c_min + c_max).
 
