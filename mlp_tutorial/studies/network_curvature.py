@@ -6,15 +6,15 @@ from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.weights import Weights
 
 STEP = 1e-4  # of the weights, to both sides
-MOST = 40  # vectors of the span
+MOST = 25  # vectors of the span
 NOTHING_NEW = 1e-6  # what is left of H u is rounding, if less than this share
 
 
-def curvatures_of(network, weights, x, y_hat, rng, n_draws=30):
+def curvatures_of(network, weights, x, y_hat, rng, n_draws=10):
     """Return (the largest curvature, the mean one) of E at the weights, on samples x (M, n_in), y_hat (M, n_out).
 
     The curvatures are the eigenvalues of H, the matrix of E's second derivatives, which is never written down: H u
-    is the difference of two gradients. The largest is that of H on the span of u, H u, H² u, …, up to 40 vectors,
+    is the difference of two gradients. The largest is that of H on the span of u, H u, H² u, …, up to 25 vectors,
     from a random u (Lanczos' method). The mean is that of z · H z over `n_draws` random vectors z of signs,
     divided by their length. `rng` draws them. ValueError unless n_draws is a whole number, 1 or more.
     """
