@@ -71,7 +71,7 @@ def score_notebook(student, path, seconds=SECONDS):
 
 
 def score_of(student, exercise, line):
-    """Return the Score that a line of the worker tells; whatever else a learner's code wrote into it is dropped."""
+    """Return the Score that a line of the worker tells; whatever else stands in it is dropped."""
     state = line["state"] if line["state"] in STATES else FAILED
     mistake, chapter = line.get("mistake"), line.get("chapter")
     known = isinstance(mistake, str) and isinstance(chapter, int)
