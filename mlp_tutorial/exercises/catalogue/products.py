@@ -1,0 +1,131 @@
+"""Mistakes with matrix products, forward and backward."""
+
+from mlp_tutorial.exercises.mistake import Mistake
+
+WEIGHTS_NOT_TRANSPOSED = Mistake(
+    "the weights are not transposed on the way back",
+    "Forward they lead from the inputs to the outputs; backward the gradient goes from the outputs to the inputs.",
+    4,
+    "The trick: let the shapes decide",
+)
+INPUT_NOT_TRANSPOSED = Mistake(
+    "the block's input is not transposed for the gradient of the weights",
+    "The sum runs over the rows of the batch, so these must be the columns of the left factor.",
+    4,
+    "Why it is true, entry by entry",
+)
+BACK_ORDER = Mistake(
+    "on the way back through the weights the two factors are exchanged",
+    "The gradient that comes in has a row for each sample, and the result needs the same rows.",
+    4,
+    "The trick: let the shapes decide",
+)
+WEIGHT_ORDER = Mistake(
+    "for the gradient of the weights the two factors are exchanged",
+    "With the factors in this order the sum does not run over the samples.",
+    4,
+    "The trick: let the shapes decide",
+)
+BACK_TURNED = Mistake(
+    "the gradient of the input has its rows and columns exchanged",
+    "A gradient has the shape of what it belongs to: samples are rows.",
+    4,
+    "The trick: let the shapes decide",
+)
+WEIGHTS_TURNED = Mistake(
+    "the gradient of the weights has its rows and columns exchanged",
+    "A gradient has the shape of what it belongs to: a row for each input of the layer, a column for each output.",
+    4,
+    "The trick: let the shapes decide",
+)
+ENTRYWISE_BACK = Mistake(
+    "on the way back through the weights it is multiplied entry by entry, * for @",
+    "Each input went to all outputs, so its gradient is a sum of products, one for each output.",
+    4,
+    "Elementwise, or not?",
+)
+ENTRYWISE_WEIGHTS = Mistake(
+    "for the gradient of the weights it is multiplied entry by entry, * for @",
+    "Each weight was used for all samples, so its gradient is a sum of products, one for each sample.",
+    4,
+    "Elementwise, or not?",
+)
+PRODUCT_FOR_ENTRYWISE = Mistake(
+    "the slope is multiplied by a matrix product, @ for *",
+    "The sigmoid takes each number by itself, so each entry has one slope of its own: no sum.",
+    4,
+    "Elementwise, or not?",
+)
+SLOPE_TOO_EARLY = Mistake(
+    "the slope is multiplied into the weights, before the product",
+    "The slopes belong to the entries of the result, one for each sample and neuron: first the product, "
+    "then the slope.",
+    5,
+    "Sigmoid again",
+)
+RESULTS_EXCHANGED = Mistake(
+    "two of the results have changed places",
+    "The numbers are those that were asked for, in another order.",
+    4,
+    "The trick: let the shapes decide",
+)
+WEIGHTS_DIVIDED = Mistake(
+    "the gradient of the weights is divided by the number of rows once more",
+    "At a fork gradients add. The 1/B of the mean is already in the gradient that comes in.",
+    4,
+    "Why it is true, entry by entry",
+)
+INPUT_FOR_WEIGHTS = Mistake(
+    "the incoming gradient is multiplied by the input itself, not by the other factor",
+    "The slope of a product over one factor is the other factor.",
+    4,
+    "Why it is true, entry by entry",
+)
+SUM_OVERWRITTEN = Mistake(
+    "each product overwrites the one before, where it should be added",
+    "A number that is used several times has a branch for each use, and at a fork gradients add.",
+    4,
+    "Why it is true, entry by entry",
+)
+SUM_OVERWRITTEN_BACK = Mistake(
+    "in the gradient of the input each product overwrites the one before",
+    "Each input went to all outputs: a fork, and at a fork gradients add.",
+    4,
+    "Why it is true, entry by entry",
+)
+SUM_OVERWRITTEN_WEIGHTS = Mistake(
+    "in the gradient of the weights each product overwrites the one before",
+    "Each weight was used for all samples: a fork, and at a fork gradients add.",
+    4,
+    "Why it is true, entry by entry",
+)
+SIGN_LOST = Mistake(
+    "a minus is lost",
+    "In a sum of products the signs of both factors count.",
+    4,
+    "The forward product, entry by entry",
+)
+COUNTED_FROM_1 = Mistake(
+    "row and column are counted from 1",
+    "Python counts from 0: index 2 is the third row, index 1 the second column.",
+    4,
+    "The forward product, entry by entry",
+)
+ROW_FROM_1 = Mistake(
+    "the row is counted from 1",
+    "Python counts from 0: index 2 is the third row.",
+    4,
+    "The forward product, entry by entry",
+)
+COLUMN_FROM_1 = Mistake(
+    "the column is counted from 1",
+    "Python counts from 0: index 1 is the second column.",
+    4,
+    "The forward product, entry by entry",
+)
+BIAS_ADDED = Mistake(
+    "the bias is added as well",
+    "m₄ is the product alone; with the bias it is m₅.",
+    4,
+    "The forward product, entry by entry",
+)
