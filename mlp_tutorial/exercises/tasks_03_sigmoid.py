@@ -58,7 +58,7 @@ three such numbers at once, new each time, and compares what each line says with
 
 def your_steps(m5, y_hat, learning_rate):
     """Return how many steps are taken until the slope is no longer below 0.0025, and the m₅ reached."""
-    for step in range(10_000):
+    for step in range(2_000):
         y = sigmoid(m5)
         slope = y * (1 - y)
         if slope >= 0.0025:
@@ -76,7 +76,7 @@ def with_steps(gradient, too_many=0):
     """Return the count with this gradient(y, y_hat), and with so many steps too many."""
 
     def your_steps(m5, y_hat, learning_rate):
-        for step in range(10_000):
+        for step in range(2_000):
             y = sigmoid(m5)
             if y * (1 - y) >= 0.0025:
                 return step + too_many, m5
@@ -103,7 +103,7 @@ how many steps were taken, and the $m_5$ reached.
     level=3,
     starter="def your_steps(m5, y_hat, learning_rate):\n"
     '    """How many steps are taken until the slope is no longer below 0.0025, and the m₅ reached."""\n'
-    "    for step in range(10_000):\n"
+    "    for step in range(2_000):\n"
     "        # y, and its slope\n"
     "        return ...  # the two numbers, but only if the slope is large enough\n"
     "        # a step\n"
@@ -114,9 +114,9 @@ how many steps were taken, and the $m_5$ reached.
         "When the slope is large enough, `step` is just the number of steps taken before.",
         "∂E/∂m₅ has two factors, the slope and the mistake; after the step m₅ is smaller by α times that.",
     ),
-    lesson="Hundreds of steps, from a mistake that could hardly be larger: the slope is a factor, and it is what "
+    lesson="Tens or hundreds of steps, from a mistake that could hardly be larger: the slope is a factor, and it is what "
     "holds the neuron.",
-    draw=lambda rng: (rng.uniform(-7.8, -6.6), rng.uniform(6.6, 7.8), rng.uniform(2.0, 5.0)),
+    draw=lambda rng: (rng.uniform(-7.0, -6.3), rng.uniform(6.3, 7.0), rng.uniform(2.0, 5.0)),
     use=from_both_sides,
     wrong={
         slopes.STEPS_ONE_TOO_MANY: with_steps(right_step, too_many=1),

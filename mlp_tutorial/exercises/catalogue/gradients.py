@@ -83,19 +83,19 @@ ROWS_ADDED = Mistake(
     "Elementwise, or not?",
 )
 BIAS_NOT_SUMMED = Mistake(
-    "the gradient of a bias is not summed over the rows",
-    "All rows used the same bias: a fork with a branch for each row, and at a fork gradients add.",
+    "the gradient of a bias is not summed over the samples",
+    "All samples used the same bias: a fork with a branch for each, and at a fork gradients add.",
     4,
     "Add: two outputs of the backward pass",
 )
 BIAS_OF_ONE_ROW = Mistake(
-    "for a bias only the first row counts",
-    "It has the right shape, but all rows used the bias, and every row wants to move it.",
+    "for a bias only the first sample counts",
+    "It has the right shape, but all samples used the bias, and each has its share in the gradient.",
     4,
     "Add: two outputs of the backward pass",
 )
 BIAS_AVERAGED = Mistake(
-    "the gradient of a bias is averaged over the rows",
+    "the gradient of a bias is averaged over the samples",
     "The branches of a fork add. The 1/B of the mean is in the gradient that comes in, and here it is "
     "divided by B again.",
     4,

@@ -10,31 +10,32 @@ WEIGHTS_NOT_TRANSPOSED = Mistake(
 )
 INPUT_NOT_TRANSPOSED = Mistake(
     "the block's input is not transposed for the gradient of the weights",
-    "The sum runs over the rows of the batch, so these must be the columns of the left factor.",
+    "The sum runs over the samples: it is they that have to meet, along a row of the left factor and down"
+    " a column of the right one.",
     4,
     "Why it is true, entry by entry",
 )
 BACK_ORDER = Mistake(
     "on the way back through the weights the two factors are exchanged",
-    "The gradient that comes in has a row for each sample, and the result needs the same rows.",
+    "In this order the sum does not run over the outputs, and only equal sizes let it pass.",
     4,
     "The trick: let the shapes decide",
 )
 WEIGHT_ORDER = Mistake(
     "for the gradient of the weights the two factors are exchanged",
-    "With the factors in this order the sum does not run over the samples.",
+    "In this order the sum does not run over the samples, and only equal sizes let it pass.",
     4,
     "The trick: let the shapes decide",
 )
 BACK_TURNED = Mistake(
     "the gradient of the input has its rows and columns exchanged",
-    "A gradient has the shape of what it belongs to: samples are rows.",
+    "A gradient has the shape of what it belongs to, with the samples along the same axis.",
     4,
     "The trick: let the shapes decide",
 )
 WEIGHTS_TURNED = Mistake(
     "the gradient of the weights has its rows and columns exchanged",
-    "A gradient has the shape of what it belongs to: a row for each input of the layer, a column for each output.",
+    "A gradient has the shape of what it belongs to: each entry will be subtracted from a weight of its own.",
     4,
     "The trick: let the shapes decide",
 )
@@ -70,7 +71,7 @@ RESULTS_EXCHANGED = Mistake(
     "The trick: let the shapes decide",
 )
 WEIGHTS_DIVIDED = Mistake(
-    "the gradient of the weights is divided by the number of rows once more",
+    "the gradient of the weights is divided by the number of samples once more",
     "At a fork gradients add. The 1/B of the mean is already in the gradient that comes in.",
     4,
     "Why it is true, entry by entry",
@@ -98,6 +99,54 @@ SUM_OVERWRITTEN_WEIGHTS = Mistake(
     "Each weight was used for all samples: a fork, and at a fork gradients add.",
     4,
     "Why it is true, entry by entry",
+)
+FIRST_ROW_LEFT_OUT = Mistake(
+    "the sum over the samples begins with the second",
+    "range(1, n) leaves out 0, and Python counts from 0. The first sample used the weights as well.",
+    4,
+    "Why it is true, entry by entry",
+)
+LAST_ROW_LEFT_OUT = Mistake(
+    "the sum over the samples ends before the last",
+    "range(n) ends with n − 1 already, and that is the last of n. The last sample used the weights as well.",
+    4,
+    "Why it is true, entry by entry",
+)
+GRADIENT_TURNED = Mistake(
+    "the gradient that comes in has its rows and columns exchanged",
+    "Its entry in row i and column j belongs to sample i and output j.",
+    4,
+    "Why it is true, entry by entry",
+)
+WEIGHTS_ALONE = Mistake(
+    "only the gradient of the weights is returned",
+    "The block has two inputs, and whoever stands before it waits for the gradient of the other.",
+    4,
+    "Add: two outputs of the backward pass",
+)
+ENTRYWISE_FORWARD = Mistake(
+    "the forward pass multiplies entry by entry, * for @",
+    "An entry of a matrix product is a sum of products, of a row and a column.",
+    4,
+    "The forward product, entry by entry",
+)
+FORWARD_ORDER = Mistake(
+    "in the forward pass the two factors are exchanged",
+    "Samples are rows, and the weights are applied from the right.",
+    4,
+    "The forward product, entry by entry",
+)
+BOTH_TRANSPOSES_FORGOTTEN = Mistake(
+    "both transposes are forgotten",
+    "Without them the wrong numbers meet, and only equal sizes let it pass.",
+    4,
+    "The trick: let the shapes decide",
+)
+RULE_FOR_ROWS = Mistake(
+    "the rule for samples as rows is taken",
+    "Here samples are columns, so the sums run along the other axis, and both orders change.",
+    4,
+    "The trick: let the shapes decide",
 )
 SIGN_LOST = Mistake(
     "a minus is lost",
