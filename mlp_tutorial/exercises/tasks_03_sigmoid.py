@@ -114,8 +114,8 @@ how many steps were taken, and the $m_5$ reached.
         "When the slope is large enough, `step` is just the number of steps taken before.",
         "∂E/∂m₅ has two factors, the slope and the mistake; after the step m₅ is smaller by α times that.",
     ),
-    lesson="Tens or hundreds of steps, from a mistake that could hardly be larger: the slope is a factor, and it is what "
-    "holds the neuron.",
+    lesson="Tens or hundreds of steps, from a mistake that could hardly be larger: the slope is a factor, and "
+    "it is what holds the neuron.",
     draw=lambda rng: (rng.uniform(-7.0, -6.3), rng.uniform(6.3, 7.0), rng.uniform(2.0, 5.0)),
     use=from_both_sides,
     wrong={

@@ -8,4 +8,8 @@ CHAPTER_03 = {
     }
 }
 
-SAME_ON_ALL_DATA = {**CHAPTER_03}
+CHAPTER_05 = {
+    "05-graph": {"first two exchanged in: ('y', 'y_hat')": "E and its two gradients are the same both ways round"}
+}
+
+SAME_ON_ALL_DATA = {**CHAPTER_03, **CHAPTER_05}

@@ -60,7 +60,7 @@ def test_right_shapes_full_of_zeros_are_rejected(exercise):
         return tuple(np.zeros_like(one) for one in right) if isinstance(right, tuple) else np.zeros_like(right)
 
     if not isinstance(exercise.reference, type):
-        assert state(exercise, zeros) == WRONG
+        assert state(exercise, zeros) in (WRONG, FAILED)
 
 
 @every(FUNCTIONS)

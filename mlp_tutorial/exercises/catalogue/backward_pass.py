@@ -80,17 +80,83 @@ BRANCHES_MULTIPLIED = Mistake(
     2,
     "A fork: one value, used twice",
 )
-LONG_SLOPE_FORGOTTEN = Mistake(
-    "on the long way back the slope of its sigmoid is left out",
-    "Each block on a way multiplies by its own slope, and the sigmoid is one of them.",
+BRANCHES_SUBTRACTED = Mistake(
+    "one branch of the fork is taken away from the other",
+    "Both ways move E, and for small changes the two moves add.",
+    2,
+    "A fork: one value, used twice",
+)
+FIRST_BRANCH = Mistake(
+    "only the first output counts",
+    "The neuron sends its number to both outputs: a fork, and at a fork gradients add.",
+    2,
+    "A fork: one value, used twice",
+)
+ONE_BLOCK_TOO_FAR = Mistake(
+    "the slope of the sigmoid is multiplied as well",
+    "That is the next block on the way back, from m₃ to m₂. Here the gradient of m₃ is asked for.",
     5,
     "Sigmoid again",
 )
-LONG_SLOPE_AT_OUTPUT = Mistake(
-    "on the long way back σ′ is taken at the output of the sigmoid",
-    "What is given is σ of its argument already, and the slope is wanted at the argument.",
+SLOPE_OF_THE_LAST = Mistake(
+    "the hidden layer gets the slope of the last sigmoid",
+    "Each block has its own saved value, and its own slope; with sizes that differ the two do not even fit.",
     5,
     "Sigmoid again",
+)
+GRADIENTS_RETURNED = Mistake(
+    "the gradients are returned, not the new weights",
+    "They say which way and how steep; the step is still to be taken.",
+    5,
+    "The sweep as code",
+)
+DECAY = Mistake(
+    "each change is multiplied by its weight",
+    "The step is α times the slope, however large the weight is.",
+    5,
+    "The sweep as code",
+)
+ONE_ROW_BELIEVED = Mistake(
+    "a comparison of numbers with one row is trusted to show everything",
+    "With one row a sum over the rows has one term, and 1/B is 1.",
+    5,
+    "Is it true?",
+)
+ROW_FOR_VECTOR = Mistake(
+    "the shapes (1, 2) and (2,) are taken for the same",
+    "Both have two entries, but one is a row of a matrix, and a comparison of shapes tells them apart.",
+    5,
+    "Is it true?",
+)
+SHAPE_SHOWS_SUM = Mistake(
+    "a shape is trusted to show that a sum is missing",
+    "A single row of the gradient has the shape of the bias, too.",
+    4,
+    "Add: two outputs of the backward pass",
+)
+SHAPES_OVERLOOKED = Mistake(
+    "the shapes are not looked at, and only numbers are compared",
+    "A gradient that has another shape than its value cannot be right, whatever its numbers are.",
+    5,
+    "Is it true?",
+)
+DEAREST = Mistake(
+    "only the dearest check is trusted",
+    "It notices all of them, but asked is the first that does.",
+    5,
+    "Is it true?",
+)
+TARGET_AS_OUTPUT = Mistake(
+    "the target gets the same gradient as the output",
+    "E grows with the difference of the two, and the target stands behind the minus.",
+    3,
+    "The last block: the squared error",
+)
+E_NOT_A_MEAN = Mistake(
+    "E is the sum over the rows, and not the mean",
+    "Then E and all its gradients grow with the number of rows.",
+    3,
+    "The last block: the squared error",
 )
 SAVED_FOR_ALL = Mistake(
     "all blocks of the kind share one place for what they save",

@@ -148,6 +148,54 @@ RULE_FOR_ROWS = Mistake(
     4,
     "The trick: let the shapes decide",
 )
+ROW_AND_COLUMN = Mistake(
+    "row and column of the entry are exchanged",
+    "Entry [0, 1] stands in row 0, the first sample, and in column 1, the second neuron.",
+    4,
+    "The forward product, entry by entry",
+)
+BOTH_WRONG = Mistake(
+    "order and transpose are exchanged, W × ∂E/∂m",
+    "In this order the sum does not run over the outputs, and only equal sizes let it pass.",
+    4,
+    "The trick: let the shapes decide",
+)
+STRETCH_OVERLOOKED = Mistake(
+    "it is overlooked that numpy stretches a size of 1",
+    "Along an axis where one of the two sizes is 1, * repeats that one entry and runs.",
+    5,
+    "Is it true?",
+)
+FITS_AS_A_PRODUCT = Mistake(
+    "the shapes are compared as @ needs them",
+    "@ looks at the inner sizes. * goes entry by entry, and compares axis with axis.",
+    4,
+    "Elementwise, or not?",
+)
+OPPOSITE = Mistake(
+    "True and False have changed places",
+    "Asked is which lines stop with an error.",
+    4,
+    "Elementwise, or not?",
+)
+LAST_AXIS_ONLY = Mistake(
+    "only the last axis is compared",
+    "* compares both axes, and one that does not fit is enough to stop it.",
+    4,
+    "Elementwise, or not?",
+)
+FIRST_AXIS_ONLY = Mistake(
+    "only the first axis is compared",
+    "* compares both axes, and one that does not fit is enough to stop it.",
+    4,
+    "Elementwise, or not?",
+)
+TRANSPOSES_OVERLOOKED = Mistake(
+    "the transposes are overlooked",
+    "In each of the lines one of the two factors has its rows and columns exchanged first.",
+    5,
+    "MatMul: two branches",
+)
 SIGN_LOST = Mistake(
     "a minus is lost",
     "In a sum of products the signs of both factors count.",
