@@ -82,10 +82,17 @@ def the_mistake(exercise, draws, results):
     """Return the one Mistake with which all results agree; None if there is none, or more than one."""
     found = [
         mistake
-        for mistake, way in exercise.wrong.items()
-        if all(gives(exercise, way, *one) for one in zip(draws, results, strict=True))
+        for mistake, wrong in exercise.wrong.items()
+        if any(
+            all(gives(exercise, way, *one) for one in zip(draws, results, strict=True)) for way in ways_of(wrong)
+        )
     ]
     return found[0] if len(found) == 1 else None
+
+
+def ways_of(wrong):
+    """Return the ways in which a mistake can be made, as a tuple, also if there is only one."""
+    return wrong if isinstance(wrong, tuple) else (wrong,)
 
 
 def gives(exercise, way, arguments, result):

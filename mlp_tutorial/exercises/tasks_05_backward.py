@@ -32,45 +32,56 @@ def backward(values, weights):
     return x.T @ dE_dm2, dE_dm2.sum(axis=0), m3.T @ dE_dm5, dE_dm5.sum(axis=0)
 
 
-def right_slope(m, y):
-    """Return σ′(m) from y = σ(m)."""
-    return y * (1 - y)
+RIGHT_PARTS = {  # of the backward pass; of the last three there is one for each layer
+    "error": lambda y, y_hat: (y - y_hat) / len(y),
+    "back": lambda d, W2: d @ W2.T,
+    "slope": lambda m, y: y * (1 - y),
+    "of_weights": lambda m, d: m.T @ d,
+    "of_bias": lambda d: d.sum(axis=0),
+}
 
 
-def backward_with(
-    error=lambda y, y_hat: (y - y_hat) / len(y),
-    last=right_slope,
-    slope=right_slope,
-    back=lambda d, W2: d @ W2.T,
-    of_weights=lambda m, d: m.T @ d,
-    of_bias=lambda d: d.sum(axis=0),
-):
-    """Return the backward pass with these parts, each of which is right unless another is given."""
+def backward_with(**others):
+    """Return the backward pass with other parts, each one function, or a pair for the first and second layer."""
+    parts = RIGHT_PARTS | others
 
     def backward(values, weights):
-        dE_dm5 = last(values["m5"], values["y"]) * error(values["y"], values["y_hat"])
-        dE_dm2 = back(dE_dm5, weights["W2"]) * slope(values["m2"], values["m3"])
-        of_first, of_second = (of_weights(values[m], d) for m, d in (("x", dE_dm2), ("m3", dE_dm5)))
-        return of_first, of_bias(dE_dm2), of_second, of_bias(dE_dm5)
+        slopes, of_weights, of_biases = (pair(parts[name]) for name in ("slope", "of_weights", "of_bias"))
+        dE_dm5 = slopes[1](values["m5"], values["y"]) * parts["error"](values["y"], values["y_hat"])
+        dE_dm2 = parts["back"](dE_dm5, weights["W2"]) * slopes[0](values["m2"], values["m3"])
+        layers = zip(of_weights, of_biases, (values["x"], values["m3"]), (dE_dm2, dE_dm5), strict=True)
+        return tuple(one for weight, bias, m, d in layers for one in (weight(m, d), bias(d)))
 
     return backward
 
 
-def with_slopes(slope):
-    """Return the backward pass with this slope(m, y) of both sigmoids."""
-    return backward_with(last=slope, slope=slope)
+def pair(part):
+    """Return a part for each of the two layers."""
+    return part if isinstance(part, tuple) else (part, part)
+
+
+def in_either(name, wrong):
+    """Return the backward passes with this part wrong in both layers, in the first and in the second alone."""
+    right = RIGHT_PARTS[name]
+    return tuple(backward_with(**{name: both}) for both in ((wrong, wrong), (wrong, right), (right, wrong)))
 
 
 def slope_first(values, weights):
     """Return the gradients with the slope multiplied into the weights."""
-    m3 = values["m3"]
-    return backward_with(back=lambda d, W2: d @ (W2.T * m3 * (1 - m3)), slope=lambda m, y: 1.0)(values, weights)
+    m3, right = values["m3"], RIGHT_PARTS["slope"]
+    too_early = backward_with(back=lambda d, W2: d @ (W2.T * m3 * (1 - m3)), slope=(lambda m, y: 1.0, right))
+    return too_early(values, weights)
 
 
 def slope_of_the_last(values, weights):
     """Return the gradients with the slope of the last sigmoid in the place of the hidden one."""
     y = values["y"]
-    return backward_with(slope=lambda m2, m3: y * (1 - y))(values, weights)
+    return backward_with(slope=lambda m, _: y * (1 - y))(values, weights)
+
+
+def sigma_slope_of(m, y):
+    """Return σ′ at the output of the sigmoid."""
+    return sigmoid(y) * (1 - sigmoid(y))
 
 
 def to_the_stepper(result, values, weights):
@@ -105,12 +116,12 @@ by step.
     draw_square=draw_square_pass,
     stepper=to_the_stepper,
     wrong={
-        known.BIAS_NOT_SUMMED: backward_with(of_bias=lambda d: d),
-        known.BIAS_OF_ONE_ROW: backward_with(of_bias=lambda d: d[0]),
-        known.BIAS_AVERAGED: backward_with(of_bias=lambda d: d.mean(axis=0)),
-        known.BIAS_WRONG_AXIS: backward_with(of_bias=lambda d: d.sum(axis=1)),
-        known.BIAS_ONE_NUMBER: backward_with(of_bias=lambda d: d.sum()),
-        known.BIAS_KEEPS_AXIS: backward_with(of_bias=lambda d: d.sum(axis=0, keepdims=True)),
+        known.BIAS_NOT_SUMMED: in_either("of_bias", lambda d: d),
+        known.BIAS_OF_ONE_ROW: in_either("of_bias", lambda d: d[0]),
+        known.BIAS_AVERAGED: in_either("of_bias", lambda d: d.mean(axis=0)),
+        known.BIAS_WRONG_AXIS: in_either("of_bias", lambda d: d.sum(axis=1)),
+        known.BIAS_ONE_NUMBER: in_either("of_bias", lambda d: d.sum()),
+        known.BIAS_KEEPS_AXIS: in_either("of_bias", lambda d: d.sum(axis=0, keepdims=True)),
         known.MISSING_1_OVER_B: backward_with(error=lambda y, y_hat: y - y_hat),
         known.SECOND_1_OVER_B: backward_with(error=lambda y, y_hat: (y - y_hat) / len(y) ** 2),
         known.OVER_ALL_ENTRIES: backward_with(error=lambda y, y_hat: (y - y_hat) / y.size),
@@ -118,26 +129,31 @@ by step.
         known.SIGN_OF_THE_ERROR: backward_with(error=lambda y, y_hat: (y_hat - y) / len(y)),
         known.HALF_LEFT: backward_with(error=lambda y, y_hat: (y - y_hat) / 2 / len(y)),
         known.FACTOR_2: backward_with(error=lambda y, y_hat: 2 * (y - y_hat) / len(y)),
-        backward_pass.OUTPUT_SLOPE_FORGOTTEN: backward_with(last=lambda m, y: 1.0),
-        backward_pass.HIDDEN_SLOPE_FORGOTTEN: backward_with(slope=lambda m, y: 1.0),
-        slopes.SLOPE_FORGOTTEN: with_slopes(lambda m, y: 1.0),
-        backward_pass.OUTPUT_SLOPE_AT_OUTPUT: backward_with(last=lambda m, y: sigmoid(y) * (1 - sigmoid(y))),
-        backward_pass.HIDDEN_SLOPE_AT_OUTPUT: backward_with(slope=lambda m, y: sigmoid(y) * (1 - sigmoid(y))),
-        slopes.SLOPE_AT_OUTPUT: with_slopes(lambda m, y: sigmoid(y) * (1 - sigmoid(y))),
-        slopes.SLOPE_OF_THE_SUM: with_slopes(lambda m, y: m * (1 - m)),
-        slopes.SIGMA_FOR_SLOPE: with_slopes(lambda m, y: y),
-        slopes.REST_FOR_SLOPE: with_slopes(lambda m, y: 1 - y),
+        slopes.SLOPE_FORGOTTEN: backward_with(slope=lambda m, y: 1.0),
+        backward_pass.HIDDEN_SLOPE_FORGOTTEN: in_either("slope", lambda m, y: 1.0)[1],
+        backward_pass.OUTPUT_SLOPE_FORGOTTEN: in_either("slope", lambda m, y: 1.0)[2],
+        slopes.SLOPE_AT_OUTPUT: backward_with(slope=sigma_slope_of),
+        backward_pass.HIDDEN_SLOPE_AT_OUTPUT: in_either("slope", sigma_slope_of)[1],
+        backward_pass.OUTPUT_SLOPE_AT_OUTPUT: in_either("slope", sigma_slope_of)[2],
+        slopes.SLOPE_OF_THE_SUM: in_either("slope", lambda m, y: m * (1 - m)),
+        slopes.SIGMA_FOR_SLOPE: in_either("slope", lambda m, y: y),
+        slopes.REST_FOR_SLOPE: in_either("slope", lambda m, y: 1 - y),
         backward_pass.SLOPE_OF_THE_LAST: slope_of_the_last,
         products.WEIGHTS_NOT_TRANSPOSED: backward_with(back=lambda d, W2: d @ W2),
-        products.INPUT_NOT_TRANSPOSED: backward_with(of_weights=lambda m, d: m @ d),
         products.BACK_ORDER: backward_with(back=lambda d, W2: W2.T @ d),
-        products.WEIGHT_ORDER: backward_with(of_weights=lambda m, d: d @ m.T),
-        products.WEIGHTS_TURNED: backward_with(of_weights=lambda m, d: d.T @ m),
+        products.BOTH_WRONG: backward_with(back=lambda d, W2: W2 @ d),
         products.ENTRYWISE_BACK: backward_with(back=lambda d, W2: d * W2.T),
-        products.ENTRYWISE_WEIGHTS: backward_with(of_weights=lambda m, d: m.T * d),
         products.SLOPE_TOO_EARLY: slope_first,
-        products.WEIGHTS_DIVIDED: backward_with(of_weights=lambda m, d: m.T @ d / len(m)),
-        backward_pass.ANOTHER_ORDER: lambda *given: backward(*given)[2:] + backward(*given)[:2],
+        products.INPUT_NOT_TRANSPOSED: in_either("of_weights", lambda m, d: m @ d),
+        products.WEIGHT_ORDER: in_either("of_weights", lambda m, d: d @ m.T),
+        products.WEIGHTS_TURNED: in_either("of_weights", lambda m, d: d.T @ m),
+        products.ENTRYWISE_WEIGHTS: in_either("of_weights", lambda m, d: m.T * d),
+        products.WEIGHTS_DIVIDED: in_either("of_weights", lambda m, d: m.T @ d / len(m)),
+        backward_pass.ANOTHER_ORDER: (
+            lambda *given: backward(*given)[2:] + backward(*given)[:2],
+            lambda *given: backward(*given)[::-1],
+            lambda *given: backward(*given)[::2] + backward(*given)[1::2],
+        ),
     },
 )
 
@@ -213,7 +229,7 @@ The check takes new numbers, and a learning rate between 1 and 4.
         known.SECOND_1_OVER_B: step_with(lambda w, rate, gradient: w - rate * gradient / N_ROWS),
         known.BIAS_NOT_SUMMED: step_with(gradients=backward_with(of_bias=lambda d: d)),
         known.BIAS_AVERAGED: step_with(gradients=backward_with(of_bias=lambda d: d.mean(axis=0))),
-        backward_pass.HIDDEN_SLOPE_FORGOTTEN: step_with(gradients=backward_with(slope=lambda m, y: 1.0)),
+        backward_pass.HIDDEN_SLOPE_FORGOTTEN: step_with(gradients=in_either("slope", lambda m, y: 1.0)[1]),
         products.WEIGHTS_NOT_TRANSPOSED: step_with(gradients=backward_with(back=lambda d, W2: d @ W2)),
         products.INPUT_NOT_TRANSPOSED: step_with(gradients=backward_with(of_weights=lambda m, d: m @ d)),
     },

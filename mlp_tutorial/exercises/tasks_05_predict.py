@@ -17,9 +17,9 @@ ENTRY = Exercise(
     title="one entry by hand",
     statement="""
 The cell above shows only the shape of $\\partial E/\\partial m_3$. Calculate its entry [0, 1] from the numbers
-that you see: row 0 of $\\partial E/\\partial m_4$ (the same as $\\partial E/\\partial m_5$), and the weights with which
-hidden neuron 1 sends its number out. Write the two products and their sum in place of `...`; four digits are
-enough. (The stepper shows it in step 14. Look there afterwards.)
+that you see: row 0 of $\\partial E/\\partial m_4$ (the same as $\\partial E/\\partial m_5$), and the weights with
+which hidden neuron 1 sends its number out. Write the two products and their sum in place of `...`; four digits
+are enough. (The stepper shows it in step 14. Look there afterwards.)
 """,
     level=1,
     starter="entry = ...  # for example 0.1 * 0.2 + 0.3 * 0.4\n",
