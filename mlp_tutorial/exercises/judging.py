@@ -12,6 +12,7 @@ from mlp_tutorial.studies.comparison import places_apart
 from mlp_tutorial.studies.sweep import trace
 
 N_DRAWS = 3  # sets of data, drawn independently: a mistake is named only if the answer has it on all of them
+ON_SQUARE_DATA = "With all sizes equal there is no error, only numbers, and they tell which mistake it is."
 
 
 def judge(exercise, answer, rng):
@@ -47,7 +48,8 @@ def named_on_square_data(exercise, answer, rng, outcome):
     mistake = the_mistake(exercise, draws, results) if draws else None
     if mistake is None:
         return None
-    return Verdict(WRONG, (*failed(outcome).said, mistake.sentence, mistake.meaning, mistake.where), mistake)
+    said = (*failed(outcome).said, ON_SQUARE_DATA, mistake.sentence, mistake.meaning, mistake.where)
+    return Verdict(WRONG, said, mistake)
 
 
 def failed(outcome):

@@ -148,10 +148,16 @@ def times(factor):
     return lambda m5, y_hat: your_dE_dm5(m5, y_hat) * factor(m5)
 
 
-def matrix_product(m5, y_hat):
+def slope_first(m5, y_hat):
     """Return ∂E/∂m₅ with a matrix product, where it should be entry by entry."""
     y = sigmoid(m5)
     return (y * (1 - y)) @ (y - y_hat) / len(m5)
+
+
+def mistake_first(m5, y_hat):
+    """Return the same in the other order."""
+    y = sigmoid(m5)
+    return (y - y_hat) @ (y * (1 - y)) / len(m5)
 
 
 BATCH = Exercise(
@@ -192,6 +198,6 @@ numbers each time.
         slopes.SLOPE_ONLY: lambda m5, y_hat: sigmoid(m5) * (1 - sigmoid(m5)),
         slopes.SLOPE_AT_TARGET: lambda m5, y_hat: y_hat * (1 - y_hat) * (sigmoid(m5) - y_hat) / len(m5),
         slopes.SIGMA_FORGOTTEN: lambda m5, y_hat: sigmoid(m5) * (1 - sigmoid(m5)) * (m5 - y_hat) / len(m5),
-        products.PRODUCT_FOR_ENTRYWISE: matrix_product,
+        products.PRODUCT_FOR_ENTRYWISE: (slope_first, mistake_first),
     },
 )

@@ -69,7 +69,10 @@ def your_steps(m5, y_hat, learning_rate):
 
 def from_both_sides(answer, low, high, learning_rate):
     """Return what an answer gives for a neuron far below 0 that should say 1, and for one far above that 0."""
-    return answer(low, 1.0, learning_rate), answer(high, 0.0, learning_rate)
+    return {
+        "the way from below": answer(low, 1.0, learning_rate),
+        "the way from above": answer(high, 0.0, learning_rate),
+    }
 
 
 def with_steps(gradient, too_many=0):

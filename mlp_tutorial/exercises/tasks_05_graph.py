@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from mlp_tutorial.exercises.answers import kind_of
 from mlp_tutorial.exercises.catalogue import backward_pass, products, slopes
 from mlp_tutorial.exercises.catalogue import gradients as known
 from mlp_tutorial.exercises.exercise import Exercise
@@ -65,6 +66,8 @@ def after_two_passes(answer, first, second):
     graph = answer()
     if graph is ...:
         return ...
+    if not isinstance(graph, Graph):
+        raise TypeError(f"own_network() returned {kind_of(graph)}; expected a Graph")
     for name, block, _ in graph.steps:
         if type(block).__module__ == Module.__module__:
             raise ValueError(
