@@ -178,7 +178,7 @@ numbers each time.
         "The first factor is the mistake, shared by the rows; the second is made of y and 1 − y.",
     ),
     lesson="Four rows, three outputs: dividing by the outputs, or by all entries, would have shown. "
-    "With one row no division shows at all.",
+    "With one row a lost 1/B would not.",
     draw=draw_sums,
     draw_square=lambda rng: draw_sums(rng, 4, 4),
     wrong={

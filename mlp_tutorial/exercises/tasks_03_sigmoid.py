@@ -27,7 +27,7 @@ GAPS = Exercise(
     statement="""
 Write the boxes A, B and C of the derivation above as code. In the cell, `p` stands for $e^{-x}$, so that
 $\\sigma(x)$ is `1 / (1 + p)`; each gap is an expression in `p` alone. `p` may be an array: the check hands over
-three such numbers at once, new each time, and compares what each line says with the slope measured there.
+three such numbers at once, new each time, and looks at each of the three gaps.
 """,
     level=2,
     starter="def your_gaps(p):\n"

@@ -118,7 +118,7 @@ order. No line of the chapter can be copied, but its trick still works. The chec
         "For ∂E/∂b a sum can keep its axis: keepdims=True. For ∂E/∂x the weights are transposed, and stand left.",
     ),
     lesson="Another convention, the same rule: what was used many times is added up, and the shapes say in "
-    "which order.",
+    "which order. With all sizes equal the rule for rows would have run here, too.",
     draw=draw_columns,
     draw_square=lambda rng: draw_columns(rng, 4, 4, 4),
     wrong={

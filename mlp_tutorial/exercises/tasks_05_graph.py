@@ -188,9 +188,10 @@ GRAPH = Exercise(
     statement="""
 From an empty cell: write a class for each of the four blocks of the network, with `forward(…)`, which returns the
 value, and `backward(gradient)`, which returns a tuple with a gradient for each input, also if it is only one. Then
-let `own_network()` return a `Graph` of them: a list of steps such as `("m1", OwnMatMul(), ("x", "W1"))`, with the
-lecture's names m1 to m5, y and E, from x, y_hat, W1, b1, W2 and b2. $E$ is the mean over the rows. The check goes
-forward and back twice, and looks at $E$ and at the gradient of **every** name, x and y_hat too.
+let `own_network()` return a `Graph` of them, and of no block of the package: a list of steps such as
+`("m1", OwnMatMul(), ("x", "W1"))`, with the names m1 to m5, y and E, from x, y_hat, W1, b1, W2 and b2. $E$ is the
+mean over the rows. The check goes forward and back twice, and looks at $E$ and at the gradient of **every** name,
+x and y_hat too.
 """,
     level=4,
     starter="# your four classes\n\n\n"

@@ -49,7 +49,7 @@ neurons and 3 outputs.
         "dE_dm5 is (5, 3) and W2 is (4, 3); the product must be (5, 4). The slope is made of m3 alone.",
     ),
     lesson="The whole way through a hidden layer in one line: a matrix product, where each neuron went to all "
-    "outputs, and a product entry by entry, where it stands alone.",
+    "outputs, and a product entry by entry, where it stands alone. With one output * would have done for both.",
     draw=draw_hidden,
     draw_square=lambda rng: draw_hidden(rng, 4, 4, 4),
     wrong={
