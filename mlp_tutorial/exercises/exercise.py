@@ -27,9 +27,12 @@ class Exercise:
     from 1, a number, to 4, a program from an empty cell; `starter` is the cell that the learner fills in, with
     `...` for what is missing. `reference` is what is right, with the starter's name: a function or class like the
     learner's, or, where a value is asked for, a function without arguments that calculates it; its source is the
-    solution. `wrong` holds {Mistake: the same with this mistake}.
+    solution. `wrong` holds {Mistake: the same with this mistake, or a tuple of them if it can be made in several
+    places}.
 
     `draw(rng)` returns arguments, drawn anew for each try, and None stands for a value that is typed in.
+    `draw_square(rng)` returns the same with all sizes equal: there an order or a transpose that raises an error on
+    what `draw` returns gives numbers, by which it is recognised.
     `use(answer, *arguments)` is what is done with an answer to get numbers that can be compared, if it is not
     simply called: a class is made and asked, an optimizer makes a few steps. `within` is what a number may
     differ by, relative to the largest of its array. `because` says why a shape is what it is, `lesson` what a
@@ -50,6 +53,7 @@ class Exercise:
     lesson: str
     wrong: dict = field(default_factory=dict)
     draw: Callable | None = None
+    draw_square: Callable | None = None
     use: Callable = apply
     within: float = WITHIN
     because: str = "a gradient has the shape of what it belongs to"

@@ -1,3 +1,15 @@
 """Changes to a solution that change no number, with the reason: {exercise: {what was changed: why}}."""
 
-SAME_ON_ALL_DATA = {}
+CHAPTER_03 = {
+    "03-way-out": {
+        "line deleted: return None in: def your_steps(m5, y_hat, learning_rate):\n"
+        '    """Return how many steps': "a function that ends returns None anyway",
+        "constant changed in: 2000": "all neurons get out in fewer steps",
+    }
+}
+
+CHAPTER_05 = {
+    "05-graph": {"first two exchanged in: ('y', 'y_hat')": "E and its two gradients are the same both ways round"}
+}
+
+SAME_ON_ALL_DATA = {**CHAPTER_03, **CHAPTER_05}
