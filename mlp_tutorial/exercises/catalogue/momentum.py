@@ -79,7 +79,7 @@ OLD_VELOCITY = Mistake(
     INTUITION,
 )
 NOT_IN_PLACE = Mistake(
-    "a new vector is made, and the weights that were handed over stay as they were",
+    "the weights that were handed over stay as they were",
     "`weights = …` gives the name to another array, inside the function only. The array itself has to change.",
     7,
     INTUITION,
@@ -101,6 +101,12 @@ ONE_FOR_ALL = Mistake(
     "Each weight has a velocity of its own, made of its own gradients alone.",
     7,
     WEIGHTS,
+)
+ONE_ARRAY = Mistake(
+    "all rows are one and the same array",
+    "A list keeps the array itself, not what was in it. Changed in place, it changes in all rows at once.",
+    7,
+    INTUITION,
 )
 
 # streams
