@@ -102,6 +102,9 @@ is. The check takes 7 rows, 4 inputs, 3 outputs and 5 epochs.
         measuring.ROW_ERRORS_SUMMED: descent_with(error=lambda d: np.sum(d**2) / 2),
         measuring.ALL_SUMMED: descent_with(error=lambda d: np.sum(d**2) / 2, slope=lambda x, d: x.T @ d),
         measuring.OUTPUTS_AVERAGED: descent_with(error=lambda d: np.mean(d**2) / 2),
+        measuring.ALL_AVERAGED: descent_with(
+            error=lambda d: np.mean(d**2) / 2, slope=lambda x, d: x.T @ d / d.size
+        ),
         measuring.HALF_LEFT_OUT: descent_with(error=lambda d: 2 * half_mean(d)),
         measuring.NOT_SQUARED: descent_with(error=lambda d: np.sum(np.abs(d)) / (2 * len(d))),
     },

@@ -77,6 +77,7 @@ error $E = \\tfrac12 \\sum (y - \\hat y)^2$ of this picture; and the class that 
         measuring.TARGET_FOR_ANSWER: lambda: ([0, 0, 1], 0.445, 2),
     },
     within=2e-3,
+    because="the target has a number for each class",
 )
 
 

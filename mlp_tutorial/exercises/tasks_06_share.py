@@ -48,8 +48,8 @@ entry in each row.) The check takes 23 rows of four outputs.
         "Two arrays of places can be compared entry by entry with `==`; the result is true or false for each row.",
         "`np.mean` of true and false is the share of true.",
     ),
-    lesson="Twenty-three rows and four columns: with as many rows as classes, the wrong axis would not have shown "
-    "itself by its shape.",
+    lesson="Twenty-three rows and four columns: with as many rows as classes, an answer for each column could "
+    "pass for an answer for each row.",
     wrong={
         measuring.COUNT_FOR_SHARE: lambda y, y_hat: np.sum(y.argmax(axis=1) == y_hat.argmax(axis=1)),
         measuring.PER_CENT: lambda y, y_hat: 100 * share_right(y, y_hat),

@@ -66,13 +66,18 @@ def _one_array(*given):
     return np.broadcast_to(path[-1], path.shape)
 
 
+def _first_row_moves(*given):
+    path = ball_path(*given)
+    return np.vstack([path[-1:], path[1:]])
+
+
 PATH = Exercise(
     name="07-path",
     title="a descent of your own",
     statement="""
-Write the whole descent: no class, no package. The valley is $E = \\tfrac12 \\sum_i c_i w_i^2$, with an array of
-`curvatures` and a `start` of the same length; the ball begins at rest. Return an array with `n_steps + 1` rows:
-the start, then the weights after each step. The check takes three weights and seven steps. Leave `start` as it is.
+Write the whole descent: no class, no package. The valley is $E = \\tfrac12 \\sum_i c_i w_i^2$, with two arrays of
+the same length, `curvatures` and `start`; the ball begins at rest. Return an array with `n_steps + 1` rows: the
+start, then the weights after each step. The check takes three weights and seven steps. Leave `start` as it is.
 Afterwards print the rows for $c = (1, 20)$ from $(-10, 2)$ with α = 0.09 and m = 0.8, and look for the swing.
 """,
     level=4,
@@ -104,6 +109,7 @@ Afterwards print the rows for $c = (1, 20)$ from $(-10, 2)$ with α = 0.09 and m
         momentum.M_TIMES_WEIGHTS: _fading_weights,
         training.START_GRADIENT: _slope_of_the_start,
         momentum.ONE_ARRAY: _one_array,
+        momentum.FIRST_ROW_MOVES: _first_row_moves,
     },
     draw=draw_valley,
     because="there is a row for the start and one for each step, and a column for each weight",

@@ -79,5 +79,5 @@ between them, to three digits.
         momentum.MULTIPLIED: lambda: (0.5, 3.5),
         momentum.CANCELS_ALL: lambda: (8.0, 0.0),
     },
-    within=2e-3,
+    within=3e-3,
 )

@@ -67,6 +67,12 @@ ALL_SUMMED = Mistake(
     6,
     EPOCHS,
 )
+ALL_AVERAGED = Mistake(
+    "the mean is taken over all entries, the outputs too, in E and so in the gradient",
+    "Over the outputs of a row E is a sum; the mean is taken over the rows alone.",
+    6,
+    EPOCHS,
+)
 LAST_BATCH_ERROR = Mistake(
     "the error of the last minibatch stands for the whole epoch",
     "One minibatch is a small sample: its E jumps about. The mean over all of them is steadier.",

@@ -108,6 +108,12 @@ ONE_ARRAY = Mistake(
     7,
     INTUITION,
 )
+FIRST_ROW_MOVES = Mistake(
+    "the first row is not a copy, and goes on with the weights",
+    "What is changed in place later changes the row that was kept, too.",
+    7,
+    INTUITION,
+)
 
 # streams
 NO_FACTOR = Mistake(

@@ -63,6 +63,18 @@ GRADIENTS_KEPT = Mistake(
     6,
     BATCHES,
 )
+ADDED_TO_A_COPY = Mistake(
+    "the gradients are added into `slopes`, which began as a copy of the weights",
+    "Then the first weights themselves, and all earlier gradients, are in each step.",
+    6,
+    BATCHES,
+)
+NO_STEP = Mistake(
+    "no step reaches the weights",
+    "After the loop they still are what they were before it.",
+    6,
+    BATCHES,
+)
 STEP_A_SAMPLE = Mistake(
     "there is a step for each sample, where there should be one for each minibatch",
     "The samples of a minibatch have one E together, their mean, and so one gradient and one step.",
@@ -137,8 +149,7 @@ START_GRADIENT = Mistake(
 )
 STEP_BEFORE_WRITE = Mistake(
     "the step is made before the new gradient has been written",
-    "Then it uses what stood there before: the gradient of the last round, and in the first round a copy of the "
-    "weights.",
+    "Then it uses what stood there before: the gradient of the last round, and at first a copy of the weights.",
     6,
     BATCHES,
 )
