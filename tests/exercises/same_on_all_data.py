@@ -12,4 +12,6 @@ CHAPTER_05 = {
     "05-graph": {"first two exchanged in: ('y', 'y_hat')": "E and its two gradients are the same both ways round"}
 }
 
-SAME_ON_ALL_DATA = {**CHAPTER_03, **CHAPTER_05}
+CHAPTER_07 = {"07-settings": {"operands exchanged in: np.sqrt(kappa) - 1": "the fraction is squared"}}
+
+SAME_ON_ALL_DATA = {**CHAPTER_03, **CHAPTER_05, **CHAPTER_07}
