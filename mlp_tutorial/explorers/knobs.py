@@ -13,17 +13,18 @@ from mlp_tutorial.studies.one_weight import NAMES
 
 FURTHEST, STEP = 8.0, 0.1  # of the sliders
 LABEL = "4.6em"
+TOMATOES = ["1\nready", "2\ngreen", "3\nsoft", "4\nsoft"]
 KNOBS = {f"{name}_{''.join(map(str, index))}": label for label, (name, index) in NAMES.items()}  # W1_00: W1[0, 0]
 
 
 class KnobsExplorer(Explorer):
     """Thirteen sliders, one for each weight of the 2-3-1 network; the four tomatoes' outputs and E follow.
 
-    The sliders stand in three columns: one for each hidden neuron.
+    The sliders stand in three columns, one for each hidden neuron, and their numbers in the picture.
     """
 
-    size = (10, 4.1)
-    widths = (1.2, 1)
+    size = (10.4, 4.1)
+    widths = (0.9, 1.15, 0.8)
     n_columns = 3
     about = (
         "The outputs of four tomatoes with thirteen knobs set by hand, and E beside what gradient descent reaches."
@@ -36,7 +37,7 @@ class KnobsExplorer(Explorer):
             name: slider(label, start[name], -FURTHEST, FURTHEST, STEP, digits=1) for name, label in KNOBS.items()
         }
         for control in made.values():
-            control.style.description_width = LABEL
+            control.style.description_width, control.readout = LABEL, False
         return made
 
     def buttons(self):
@@ -54,14 +55,13 @@ class KnobsExplorer(Explorer):
 
     def frame(self, axes, knobs):
         """Draw the axes, the targets and what the machine reaches."""
-        x, y_hat = tomatoes()
-        names = [f"red {red:g}\nsoft {soft:g}" for red, soft in x]
-        draw_knob_axes(axes, names, y_hat[:, 0], knobs.machine.outputs[-1], knobs.machine.errors)
+        y_hat = tomatoes()[1]
+        draw_knob_axes(axes, TOMATOES, y_hat[:, 0], knobs.machine.outputs[-1], knobs.machine.errors)
 
     def draw(self, axes, knobs):
         """Draw the outputs and E as the knobs stand."""
         targets = tomatoes()[1][:, 0]
-        draw_knobs(axes, targets, knobs.outputs, knobs.error, knobs.machine_step, f"your E = {knobs.error:.4f}")
+        draw_knobs(axes, knobs.weights, targets, knobs.outputs, knobs.error, knobs.machine_step)
 
     def read(self, knobs):
         """Say what the outputs and E are, and how far the machine was with such an E."""

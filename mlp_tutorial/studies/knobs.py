@@ -25,8 +25,9 @@ class Learning:
 
 @dataclass(frozen=True)
 class Knobs:
-    """What one setting of the knobs gives, y (B,) and E, beside what the machine has learned, a Learning."""
+    """One setting of the weights, what it gives, y (B,) and E, and what the machine has learned, a Learning."""
 
+    weights: Weights
     outputs: np.ndarray
     error: float
     machine: Learning
@@ -64,4 +65,4 @@ def set_knobs(flat):
     (x, y_hat), weights = tomatoes(), example_weights()
     weights.flat = flat
     values = mlp(2, 3, 1).forward(x=x, y_hat=y_hat, **weights)
-    return Knobs(values["y"][:, 0], float(values["E"]), machine())
+    return Knobs(weights, values["y"][:, 0], float(values["E"]), machine())

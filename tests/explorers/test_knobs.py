@@ -41,3 +41,12 @@ def test_the_button_sets_the_knobs_as_the_machine_has_set_them():
     assert explorer.settings["W2_10"] == pytest.approx(-6.6)
     assert explorer.result.error == pytest.approx(explorer.result.machine.errors[-1], abs=2e-4)
     explorer.close()
+
+
+def test_the_sliders_stand_in_three_columns_and_the_buttons_beside_the_last():
+    explorer = KnobsExplorer()
+    box = explorer.panel.widget
+    assert [child.description for child in box.children[:3]] == ["W1[0, 0]", "W1[0, 1]", "W1[0, 2]"]
+    assert [child.layout.grid_area for child in box.children] == [None] * 14
+    assert "20.5em" in box.layout.grid_template_columns
+    explorer.close()

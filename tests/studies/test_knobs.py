@@ -56,7 +56,7 @@ def test_knobs_are_set_in_the_order_of_the_weights_and_read_by_the_network():
 @pytest.mark.parametrize(("error", "step"), [(0.9, 0), (0.5, 0), (0.3, 1), (0.2, 2), (0.1, None)])
 def test_the_machines_step_is_the_first_of_an_error_as_low(error, step):
     falling = Learning(np.zeros((3, 4)), np.array([0.5, 0.25, 0.2]), example_weights())
-    assert Knobs(np.zeros(4), error, falling).machine_step == step
+    assert Knobs(example_weights(), np.zeros(4), error, falling).machine_step == step
 
 
 def test_one_neuron_set_by_thought_beats_the_machine():
