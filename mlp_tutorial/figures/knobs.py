@@ -1,10 +1,10 @@
 """A network set by hand, its outputs beside their targets, and its error beside the one that descent reaches."""
 
 from mlp_tutorial.drawing.style import BLACK, BLUE, GREY, caption
-from mlp_tutorial.figures.network import draw_neurons
+from mlp_tutorial.figures.network import draw_neurons, open_network
 
 HIGHEST = 0.2  # of the axis of E
-NETWORK = (0.0, 0.02, 0.315, 0.96)  # its part of the picture: left, bottom, width, height
+NETWORK = (0.0, 0.02, 0.31, 0.96)  # its part of the picture: left, bottom, width, height
 DIAMETER = 31  # points, of a neuron
 THICKEST = 2.0  # a weight beyond it has no thicker line
 TARGET = {"color": BLACK, "linestyle": "-", "linewidth": 5}
@@ -26,7 +26,7 @@ def draw_knob_axes(axes, names, targets, outputs, errors):
     """
     network, left, right = axes
     network.set_position(NETWORK)
-    network.set_axis_off()
+    open_network(network, (2, 3, 1))
     for number, target in enumerate(targets):
         left.plot(
             [number - 0.3, number + 0.3], [target, target], **TARGET, label="target" if number == 0 else None

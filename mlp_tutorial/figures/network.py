@@ -26,13 +26,18 @@ def draw_network(ax, layers, matrices, biases, titles):
     return lines
 
 
+def open_network(ax, sizes):
+    """Make room for neurons in layers of these sizes, with no axes drawn."""
+    height = max(sizes) / 2
+    open_plane(ax, (-0.5, COLUMN * (len(sizes) - 1) + 0.5), (0.2 - height, height + 0.2))
+
+
 def draw_neurons(ax, layers, matrices, biases, diameter=42, thickest=np.inf):
     """Draw neurons with a text in each, [[text, …], …], weights and biases as draw_network does; return the lines.
 
     A neuron is `diameter` points wide, and no line thicker than one of the weight `thickest`.
     """
-    height = max(map(len, layers)) / 2
-    open_plane(ax, (-0.5, COLUMN * (len(layers) - 1) + 0.5), (0.2 - height, height + 0.2))
+    open_network(ax, list(map(len, layers)))
     places = [
         [(COLUMN * column, (len(layer) - 1) / 2 - row) for row in range(len(layer))]
         for column, layer in enumerate(layers)
