@@ -23,7 +23,7 @@ class KnobsExplorer(Explorer):
     The sliders stand in three columns, one for each hidden neuron, and their numbers in the picture.
     """
 
-    size = (10, 4.1)
+    size = (10, 4.2)
     widths = (0.9, 1.15, 0.8)
     n_columns = 3
     about = (
