@@ -50,6 +50,8 @@ from mlp_tutorial.figures.folds import (
     mark_estimates,
 )
 from mlp_tutorial.figures.fork import draw_fork_frame, draw_fork_lines, draw_fork_numbers, place_fork
+from mlp_tutorial.figures.knobs import draw_knob_axes, draw_knobs
+from mlp_tutorial.figures.network import draw_neurons
 from mlp_tutorial.figures.one_weight import (
     draw_at_rim,
     draw_descent,
@@ -198,6 +200,20 @@ LIVE_EXAMPLES = {
         ),
         (10, 4.2),
         panels=2,
+    ),
+    "axes of the knobs": Example(
+        draw_knob_axes, (["1\nready", "2\ngreen"], [1, 0], [0.9, 0.1], 0.15 / K), (10.4, 4.1), panels=3
+    ),
+    "knobs": Example(draw_knobs, (example_weights(), [1, 0, 0], [0.7, 0.1, 0.6], 0.08, 3), (10.4, 4.1), panels=3),
+    "neurons": Example(
+        draw_neurons,
+        (
+            [["red", "soft"], ["", ""], ["y"]],
+            [np.array([[8, -8], [-1, 0.5]]), -np.ones((2, 1))],
+            [[1, -2], [0.3]],
+            42,
+            2,
+        ),
     ),
     "tangent": Example(draw_tangent, ((1.0, AT_1), SLOPE, 2.0)),
     "a weight beyond the rim": Example(draw_at_rim, (21.2, 0.2)),
