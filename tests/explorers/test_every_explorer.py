@@ -36,8 +36,7 @@ def test_every_explorer_but_the_template_can_be_imported_from_the_package():
 
 @every_class
 def test_wherever_the_controls_are_moved_the_picture_and_the_reading_are_in_order(explorer):
-    few = 5  # test_after_the_notebook.py drives it to many more
-    assert drive(explorer, np.random.default_rng(1), few) == {}
+    assert drive(explorer, np.random.default_rng(1)) == {}
 
 
 @every_class
