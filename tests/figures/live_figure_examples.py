@@ -227,7 +227,7 @@ LIVE_EXAMPLES = {
     ),
     "axes of the shares": Example(draw_share_axes, ((1e-27, 3.0),), (8, 4)),
     "shares of the gradient": Example(draw_fading_shares, (0.25**K, 0.1**K, "after 10: 10⁻¹⁰"), (6, 4)),
-    "axes of the velocity": Example(draw_velocity_axes, (40, 1000, 1.7), (10, 4.2), panels=2),
+    "axes of the velocity": Example(draw_velocity_axes, (40, 14.0, 1.4), (10, 4.2), panels=2),
     "stream": Example(draw_stream, (*streams()["steady"], [np.full(20, 10.0)]), (6, 4)),
     "what is left": Example(draw_what_is_left, (np.ones(20), 0.9 ** np.arange(20)[::-1]), (6, 4)),
     "bars from zero": Example(draw_bars_from_zero, (np.ones(20),), (6, 4)),
