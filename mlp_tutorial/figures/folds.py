@@ -158,7 +158,7 @@ def write_estimate_words(ax, spreads):
     return texts
 
 
-def mark_estimates(ax, estimates, number):
+def draw_estimate_marks(ax, estimates, number):
     """Mark the value of this number in every row of `draw_estimate_rows`; return the marks."""
     places = [values[number] for values in estimates]
     return ax.plot(places, BASE - np.arange(len(places)), ls="none", clip_on=False, **THIS_DRAW)[0]

@@ -47,7 +47,7 @@ from mlp_tutorial.figures.folds import (
     draw_estimate_rows,
     draw_fold_accuracies,
     draw_fold_axes,
-    mark_estimates,
+    draw_estimate_marks,
 )
 from mlp_tutorial.figures.fork import draw_fork_frame, draw_fork_lines, draw_fork_numbers, place_fork
 from mlp_tutorial.figures.knobs import draw_knob_axes, draw_knobs
@@ -173,7 +173,7 @@ LIVE_EXAMPLES = {
     "fold accuracies, two": Example(draw_fold_accuracies, ([11, 10], [0.5, 0.6])),
     "estimate axes": Example(draw_estimate_axes, (3, "accuracy")),
     "estimate rows": Example(draw_estimate_rows, (list(ESTIMATES.values()), 0.94)),
-    "estimate marks": Example(mark_estimates, (list(ESTIMATES.values()), 3)),
+    "estimate marks": Example(draw_estimate_marks, (list(ESTIMATES.values()), 3)),
     "numbers in matrices": Example(
         draw_numbers, (BACKWARD, [np.full(part[1], "−0.0368") for part in BACKWARD[::2]]), (11, 4.6)
     ),
