@@ -72,10 +72,10 @@ def cross_validate(candidates, x, y_hat, pairs, rng, *, fit=fit_one, executor=No
     """Return accuracies (n_candidates, n_folds): each candidate trained and validated on every pair.
 
     `candidates` is a list of Hyperparameters, or of whatever `fit(candidate, x, y_hat, rng)` takes; fit returns
-    a model with `predict(x)`. `pairs` comes from `folds`. All candidates meet the same pairs and, for
-    each pair, the same random numbers, so that only what they are differs. With the course's own `fit` the models
-    of one size are trained at once, as a stack. `executor`, any concurrent.futures.Executor or the like, runs
-    the trainings side by side with the same result.
+    a model with `predict(x)`. `pairs` comes from `folds`. All candidates meet the same pairs and, for each pair,
+    the same seed (those of unequal sizes start with unequal weights). With the course's own `fit` the models of
+    one size are trained at once, as a stack. `executor`, any concurrent.futures.Executor or the like, runs the
+    trainings side by side with the same result.
     ValueError if there is no candidate or no pair, x and y_hat do not fit, or a task cannot be sent.
     """
     require_samples(x, y_hat)

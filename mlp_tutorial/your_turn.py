@@ -50,3 +50,11 @@ def _verdict_of_several(yours, right, within):
         return NOT_ATTEMPTED
     wrong = [(number, each) for number, each in enumerate(verdicts, start=1) if each != RIGHT]
     return f"result {wrong[0][0]}: {wrong[0][1]}" if wrong else RIGHT
+
+
+def recognised(yours, mistakes):
+    """Return the list of answers, or as many Remarks if they are those of a mistake, {remark: its answers}."""
+    for remark, answers in mistakes.items():
+        if verdict(yours, answers) == RIGHT:
+            return [Remark(remark)] * len(answers)
+    return yours

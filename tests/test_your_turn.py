@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mlp_tutorial.your_turn import NOT_ATTEMPTED, RIGHT, Remark, verdict
+from mlp_tutorial.your_turn import NOT_ATTEMPTED, RIGHT, Remark, recognised, verdict
 
 MATRIX = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
 
@@ -69,3 +69,11 @@ def test_of_several_results_the_first_wrong_one_is_named():
     assert verdict((1.0, None), (1.0, MATRIX)) == f"result 2: {NOT_ATTEMPTED}"
     assert verdict((1.0, MATRIX.T), (1.0, MATRIX)).startswith("result 2: not yet: its shape")
     assert verdict(MATRIX, (1.0, MATRIX)).startswith("not yet: 2 results are expected")
+
+
+def test_the_answers_of_a_known_mistake_are_named_and_all_others_stay():
+    mistakes = {"the sign is reversed": [-1.0, 2.0], "not divided": [3.0, 4.0]}
+    assert verdict(recognised([3.0, 4.0], mistakes), [1.0, -2.0]) == "result 1: not yet: not divided"
+    assert verdict(recognised([1.0, -2.0], mistakes), [1.0, -2.0]) == RIGHT
+    assert verdict(recognised([-1.0, 2.5], mistakes), [1.0, -2.0]).startswith("result 1: not yet: it is -1")
+    assert verdict(recognised([..., ...], mistakes), [1.0, -2.0]) == NOT_ATTEMPTED

@@ -11,6 +11,7 @@ FILES = {  # the file in which each of them stands
     "FadingExplorer": "fading",
     "FoldsExplorer": "folds",
     "ForkExplorer": "fork",
+    "KnobsExplorer": "knobs",
     "MomentumExplorer": "race",
     "OneWeightExplorer": "one_weight",
     "ShapesExplorer": "shapes",

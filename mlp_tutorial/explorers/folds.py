@@ -12,7 +12,7 @@ from mlp_tutorial.figures.folds import (
     draw_estimate_rows,
     draw_fold_accuracies,
     draw_fold_axes,
-    mark_estimates,
+    draw_estimate_marks,
     write_estimate_words,
 )
 from mlp_tutorial.studies.folds import digit_studies, estimates_of, miss_and_spread
@@ -65,7 +65,7 @@ class FoldsExplorer(Explorer):
         draw_estimate_rows(axes[1], rows, truth)
         spreads = {label: np.std(values) for label, values in zip(labels, rows, strict=True)}
         write_estimate_words(axes[1], spreads)
-        mark_estimates(axes[1], rows, estimates.draw)
+        draw_estimate_marks(axes[1], rows, estimates.draw)
 
     def read(self, estimates):
         """Say what the folds and the truth are, and how far the two kinds of estimate miss it."""

@@ -24,10 +24,10 @@ class OneWeightExplorer(Explorer):
         """Return the controls."""
         return {
             "weight": menu("weight", "W2[0, 0]", list(NAMES)),
-            "value": slider("start value of w", 1.0, *WINDOW, 0.05),
+            "value": slider("start value of w", -2.0, *WINDOW, 0.05),
             "learning_rate": decade_slider("learning rate α", 4.0, 0.1, 4000),
             "n_samples": whole_slider("tomatoes, B", 1, 1, 4),
-            "n_steps": whole_slider("steps downhill", 0, 0, N_STEPS),
+            "n_steps": whole_slider("steps downhill", 12, 0, N_STEPS),
         }
 
     def buttons(self):

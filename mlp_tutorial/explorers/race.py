@@ -5,6 +5,7 @@ from mlp_tutorial.explorers.base.controls import decade_slider, menu, option_sli
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.convergence import draw_convergence_axes, draw_convergence_map, draw_settings
 from mlp_tutorial.figures.race import (
+    SIZE,
     draw_error_axes,
     draw_error_ends,
     draw_error_lines,
@@ -24,7 +25,7 @@ class MomentumExplorer(Explorer):
     `rival` is an optimizer of your own, whatever has `step(weights, gradient)`: it runs in the same race.
     """
 
-    size = (10, 5.4)
+    size = SIZE
     widths = (1, 1, 1)  # place_race gives the panels their places
     frame_settings = ("surface", "condition_number", "zoom")
     played = "step"

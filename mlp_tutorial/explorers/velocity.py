@@ -7,7 +7,7 @@ from mlp_tutorial.drawing.style import caption
 from mlp_tutorial.explorers.base.controls import menu, slider, whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.velocity import draw_stream, draw_velocity_axes, draw_what_is_left
-from mlp_tutorial.studies.velocity import MEAN, N_STEPS, PULSE_AT, STREAMS, flow_until, sign_changes
+from mlp_tutorial.studies.velocity import DEVIATION, MEAN, N_STEPS, PULSE_AT, STREAMS, flow_until, sign_changes
 
 FINALS = {  # what the velocity of each stream leads to
     "consistent": "g / (1 − m) = {:.2f}",
@@ -16,6 +16,7 @@ FINALS = {  # what the velocity of each stream leads to
     "one pulse": "v fades to 0",
     "sign change": "±g / (1 − m) = ±{:.2f}",
 }
+HEADROOM = 1.4  # above the largest bar or velocity, for the words
 
 
 class VelocityExplorer(Explorer):
@@ -23,6 +24,7 @@ class VelocityExplorer(Explorer):
 
     size = (10, 4.2)
     widths = (1.4, 1)
+    frame_settings = ("momentum", "stream")
     played = "step"
     about = "A stream of gradients as bars, the velocity as a line, and what is left of each gradient in it."
 
@@ -40,7 +42,9 @@ class VelocityExplorer(Explorer):
 
     def frame(self, axes, flow):
         """Draw the axes."""
-        draw_velocity_axes(axes, N_STEPS, 500, 1.7)
+        largest = max(1, flow.final, np.abs(flow.velocities).max())
+        largest_gradient = max(1, np.abs(flow.gradients).max())
+        draw_velocity_axes(axes, N_STEPS, HEADROOM * largest, HEADROOM * largest_gradient)
 
     def draw(self, axes, flow):
         """Draw the gradients and velocities up to the step, where they will end, and what is left of each."""
@@ -58,7 +62,8 @@ class VelocityExplorer(Explorer):
         v = np.concatenate([[0.0], flow.velocities])[flow.step - 1 : flow.step + 1]
         g = flow.gradients[flow.step - 1]
         sign = "+" if g >= 0 else "−"
-        sum_up = f"{flow.momentum:.2f} · {as_factor(decimals(v[0], 3))} {sign} {abs(g):.3f} = {decimals(v[1], 3)}"
+        product = f"{flow.momentum:.2f} · {as_factor(decimals(v[0]))}"
+        sum_up = f"{product} {sign} {abs(g):.4f} = {decimals(v[1], 3)}"
         said = f"Step {flow.step}: v = m · v + g = {sum_up}."
         if flow.momentum == 0:
             return f"{said} With m = 0 nothing is kept: the velocity is the gradient, as in plain descent."
@@ -84,7 +89,9 @@ def wander(flow):
     """Return what happens when the gradients are random."""
     g, v = (sign_changes(values[: flow.step]) for values in (flow.gradients, flow.velocities))
     changes = f"So far the gradient changed its sign {times(g)}, the velocity {times(v)}"
-    return f"{changes}; v wanders round {MEAN} / (1 − m) = {flow.final:.2f}, as the gradients round {MEAN}."
+    deviation = f"{DEVIATION} / √(1 − m²) = {DEVIATION / np.sqrt(1 - flow.momentum**2):.2f}"
+    where = f"v wanders round {MEAN} / (1 − m) = {flow.final:.2f}, with a deviation of {deviation}"
+    return f"{changes}; {where} (the gradients round {MEAN}, with {DEVIATION})."
 
 
 def fade(flow):

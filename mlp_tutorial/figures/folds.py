@@ -80,7 +80,7 @@ def draw_fold_accuracies(ax, block_sizes, accuracies):
         ax.text(1.02, -row - 0.5, f"{accuracy:.2f}", va="center")
     average = np.mean(accuracies)
     first, length = SCALE[0], SCALE[1] - SCALE[0]
-    ax.plot([first + length * average] * 2, [0, -n_folds - 0.15], color=BLACK, lw=2, ls="--")
+    ax.plot([first + length * average] * 2, [0, -n_folds - 0.15], color=BLACK, lw=2, ls=":")
     ax.text(first + length * average + 0.12, -n_folds - 0.5, f"average {average:.2f}", ha="right", va="center")
     places, look = first + length * np.array(accuracies), {"marker": "o", "color": BLUE, "ms": 9}
     return ax.plot(places, -np.arange(n_folds) - 0.5, ls="none", clip_on=False, **look)[0]
@@ -158,7 +158,7 @@ def write_estimate_words(ax, spreads):
     return texts
 
 
-def mark_estimates(ax, estimates, number):
+def draw_estimate_marks(ax, estimates, number):
     """Mark the value of this number in every row of `draw_estimate_rows`; return the marks."""
     places = [values[number] for values in estimates]
     return ax.plot(places, BASE - np.arange(len(places)), ls="none", clip_on=False, **THIS_DRAW)[0]

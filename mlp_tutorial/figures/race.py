@@ -13,8 +13,12 @@ LOOKS = [  # the first path dashed with squares, the second solid with circles, 
     {"color": BLACK, "linestyle": "-.", "marker": "^"},
 ]
 END = {"mec": "white", "mew": 1.5, "ms": 11, "ls": "none"}  # the marker where a path ends
+END_SIZES = 14, 10, 8  # on the map, of the paths in turn: each is seen on the one before
 N_BANDS, DECADES = 18, 3  # of the map of E, from the highest down
 NOTE_HEIGHT = 0.21  # inches
+SIZE = (11, 4.2)  # of the live picture, in inches; and in it x, y, width and height of its panels
+FLAT = (0.95, 2.55, 4.2, 1.344), (0.95, 0.55, 4.2, 1.1), (7.4, 0.55, 2.4, 3.3)
+UPRIGHT = (0.95, 0.55, 3.3, 3.3), (6.3, 2.75, 3.5, 1.1), (6.3, 0.55, 3.5, 1.25)
 
 
 def draw_surface(ax, surface, window=None):
@@ -58,34 +62,34 @@ def draw_scale(ax, colours, marks, label, width=0.03):
     return parts
 
 
-def draw_paths(ax, surface, paths):
+def draw_paths(ax, surface, paths, looks=LOOKS):
     """Draw {label: Path} on the surface's map, one scale along both axes; return the lines."""
     draw_surface(ax, surface)
     ax.set_aspect("equal")
-    return draw_path_lines(ax, paths)
+    return draw_path_lines(ax, paths, looks)
 
 
-def draw_path_lines(ax, paths):
+def draw_path_lines(ax, paths, looks=LOOKS):
     """Draw {label: Path} on a map, a larger marker at each end and a white rim round them; return the lines."""
     drawn = []
-    for (label, path), look in zip(paths.items(), LOOKS[: len(paths)], strict=True):
+    for (label, path), look in zip(paths.items(), looks[: len(paths)], strict=True):
         points = np.clip(path.points, -1e6, 1e6)  # far outside of every map, near enough to be drawn
         every = max(1, len(points) // 60)
         ax.plot(*points.T, color="white", lw=4)
         drawn += ax.plot(*points.T, label=label, lw=2, ms=5, markevery=every, mec="white", mew=0.5, **look)
-    for path, look in zip(paths.values(), LOOKS[: len(paths)], strict=True):
+    for path, look, size in zip(paths.values(), looks[: len(paths)], END_SIZES[: len(paths)], strict=True):
         point = np.clip(path.points[-1], -1e6, 1e6)
-        ax.plot(*point, marker=look["marker"], color=look["color"], zorder=6, **END)
+        ax.plot(*point, marker=look["marker"], color=look["color"], zorder=6, **END | {"ms": size})
     return drawn
 
 
-def draw_errors(ax, paths):
+def draw_errors(ax, paths, looks=LOOKS):
     """Draw E over the steps of {label: Path}, on a logarithmic scale, with the ends marked; return the lines."""
-    drawn = draw_error_lines(ax, paths)
+    drawn = draw_error_lines(ax, paths, looks=looks)
     ax.set(xlabel="step", ylabel="E", yscale="log")
     ax.yaxis.set_major_locator(LogLocator(numticks=6))
     ax.yaxis.set_minor_locator(NullLocator())
-    draw_error_ends(ax, paths)
+    draw_error_ends(ax, paths, looks)
     legend_above(ax, len(paths))
     return drawn
 
@@ -106,10 +110,10 @@ def legend_above(ax, n_columns):
     return ax.legend(**above, handlelength=2.2, handletextpad=0.4, columnspacing=0.8, borderaxespad=0.2)
 
 
-def draw_error_lines(ax, paths, notes=None):
+def draw_error_lines(ax, paths, notes=None, looks=LOOKS):
     """Draw E over the steps of {label: Path} as lines, with {label: a few words} beside them; return them."""
     drawn = []
-    for row, ((label, path), look) in enumerate(zip(paths.items(), LOOKS[: len(paths)], strict=True)):
+    for row, ((label, path), look) in enumerate(zip(paths.items(), looks[: len(paths)], strict=True)):
         values = np.clip(path.values, 1e-100, 1e100)  # below and above every picture
         look = look | {"markevery": max(1, len(values) // 10)}
         drawn += ax.plot(range(len(values)), values, label=label, **look)
@@ -126,13 +130,13 @@ def draw_error_note(ax, text, row):
     return ax.text(0.99, 0.98 - row * NOTE_HEIGHT / height, text, transform=ax.transAxes, **look)
 
 
-def draw_error_ends(ax, paths):
+def draw_error_ends(ax, paths, looks=LOOKS):
     """Mark where each of {label: Path} has got to: its last step and E, or the rim beyond which that lies.
 
     Return the markers.
     """
     drawn, (lowest, highest) = [], ax.get_ylim()
-    for path, look in zip(paths.values(), LOOKS[: len(paths)], strict=True):
+    for path, look in zip(paths.values(), looks[: len(paths)], strict=True):
         E = np.clip(path.values[-1], lowest, 1.3 * highest)  # at the upper rim between the notes and the legend
         drawn += ax.plot(
             len(path.values) - 1, E, marker=look["marker"], color=look["color"], clip_on=False, zorder=7, **END
@@ -140,14 +144,18 @@ def draw_error_ends(ax, paths):
     return drawn
 
 
-def draw_race(axes, surface, paths):
-    """Draw the paths on the left, wide and true to scale, and the errors on the right; return both lists."""
+def draw_race(axes, surface, paths, first_look=0):
+    """Draw the paths on the left, wide and true to scale, and the errors on the right; return both lists.
+
+    The first path looks like number `first_look` of LOOKS, so that one keeps its look from picture to picture.
+    """
     axes[0].get_gridspec().set_width_ratios([2.3, 1])
-    return draw_paths(axes[0], surface, paths), draw_errors(axes[1], paths)
+    looks = LOOKS[first_look:]
+    return draw_paths(axes[0], surface, paths, looks), draw_errors(axes[1], paths, looks)
 
 
 def place_race(axes, surface):
-    """Give a live picture of 10 × 5.4 inches the places of its map, its errors and its map of settings.
+    """Give a live picture of SIZE the places of its map, its errors and its map of settings.
 
     A surface at least twice as wide as high lies flat over the errors, true to scale; others stand on the left.
     """
@@ -155,8 +163,4 @@ def place_race(axes, surface):
     is_flat = right - left >= 2 * (top - bottom)
     places = FLAT if is_flat else UPRIGHT
     for ax, (x, y, width, height) in zip(axes, places, strict=True):
-        ax.set_position((x / 10, y / 5.4, width / 10, height / 5.4))
-
-
-FLAT = (1.05, 3.3, 5.0, 1.6), (1.05, 0.6, 5.0, 1.75), (7.45, 0.6, 1.75, 4.3)  # inches: x, y, width, height
-UPRIGHT = (0.9, 0.6, 3.4, 4.35), (5.6, 3.2, 3.6, 1.75), (5.6, 0.6, 3.5, 1.75)
+        ax.set_position((x / SIZE[0], y / SIZE[1], width / SIZE[0], height / SIZE[1]))

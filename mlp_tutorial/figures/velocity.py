@@ -34,17 +34,12 @@ def draw_velocity(axes, streams):
 def draw_velocity_axes(axes, n_steps, largest, largest_gradient):
     """Draw the axes for a stream of n_steps: left for g and v up to ±`largest`, right for what is left of each g.
 
-    The left one is even between −1 and 1 and logarithmic beyond. Return its legend.
+    Return the left one's legend.
     """
     left, right = axes
-    ticks = [10**power for power in range(int(np.log10(largest)) + 1)]
-    left.set_yscale("symlog", linthresh=1, linscale=1)
     left.set(ylim=(-largest, largest))
-    left.set_yticks([-tick for tick in reversed(ticks)] + [0] + ticks)
-    left.minorticks_off()
+    left.yaxis.set_major_locator(MaxNLocator(nbins=7, steps=[1, 2, 5, 10]))
     left.yaxis.set_major_formatter(lambda tick, _: with_minus(f"{tick:g}"))
-    scale = "even up to ±1, then each tick is ten times the last"
-    left.text(0.03, 0.02, scale, transform=left.transAxes, fontsize=12, color=GREY)
     right.set(ylim=(-largest_gradient, largest_gradient), title="what is left of each g in v")
     for ax in axes:
         ax.axhline(0, color=GREY, lw=1)

@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from mlp_tutorial.checks import require_whole_number
-from mlp_tutorial.cross_validation import cross_validate, folds, hold_out, stratified_folds
+from mlp_tutorial.cross_validation import cross_validate, folds, hold_out
 from mlp_tutorial.datasets import digits, one_hot
 from mlp_tutorial.studies.nearest_mean import accuracies_without, fit_nearest_mean
 from mlp_tutorial.training import fit
@@ -53,7 +53,7 @@ def estimates_of(studies, draw, n_left_out):
     return Estimates(studies[draw], draw, sum(studies[draw].block_sizes), n_left_out, **numbers)
 
 
-def digit_studies(n_samples, n_folds, n_draws, fit=fit_nearest_mean, candidate=None, stratified=False):
+def digit_studies(n_samples, n_folds, n_draws, fit=fit_nearest_mean, candidate=None):
     """Return n_draws Studies of n_samples handwritten digits each, the same ones every time.
 
     With nearest means it is as quick as a slider needs it; with any other `fit` it is `repeat_study`.
@@ -61,8 +61,8 @@ def digit_studies(n_samples, n_folds, n_draws, fit=fit_nearest_mean, candidate=N
     x, labels = digits()
     y_hat, rng = one_hot(labels, 10), np.random.default_rng(0)
     if fit is not fit_nearest_mean:
-        return repeat_study(candidate, x, y_hat, n_samples, n_folds, n_draws, rng, fit=fit, stratified=stratified)
-    draws, studies = draws_of(y_hat, n_samples, n_folds, n_draws, rng, stratified), []
+        return repeat_study(candidate, x, y_hat, n_samples, n_folds, n_draws, rng, fit=fit)
+    draws, studies = draws_of(y_hat, n_samples, n_folds, n_draws, rng), []
     for (few, _, inside), truth in zip(draws, digit_truths(n_samples, n_draws), strict=True):
         blocks = [validation for _, validation in inside]
         found = accuracies_without(x[few], y_hat[few], blocks)
@@ -81,9 +81,7 @@ def digit_truths(n_samples, n_draws):
     return truths
 
 
-def repeat_study(
-    candidate, x, y_hat, n_samples, n_folds, n_draws, rng, *, fit=fit, executor=None, stratified=False
-):
+def repeat_study(candidate, x, y_hat, n_samples, n_folds, n_draws, rng, *, fit=fit, executor=None):
     """Return n_draws Studies, each of `n_samples` drawn from the rows of x (M, n_in) and y_hat (M, n_out).
 
     One split holds out 1/n_folds of them. Every training is a pair (training, validation), that of the truth
@@ -92,7 +90,7 @@ def repeat_study(
     2 ≤ n_folds ≤ n_samples < M and n_draws is a whole number, 1 or more.
     """
     pairs = []
-    for few, rest, inside in draws_of(y_hat, n_samples, n_folds, n_draws, rng, stratified):
+    for few, rest, inside in draws_of(y_hat, n_samples, n_folds, n_draws, rng):
         pairs += [(few[training], few[validation]) for training, validation in inside] + [(few, rest)]
     found = cross_validate([candidate], x, y_hat, pairs, rng, fit=fit, executor=executor)
     sizes = [len(validation) for _, validation in pairs[:n_folds]]
@@ -102,20 +100,17 @@ def repeat_study(
     ]
 
 
-def draws_of(y_hat, n_samples, n_folds, n_draws, rng, stratified=False):
+def draws_of(y_hat, n_samples, n_folds, n_draws, rng):
     """Return for each draw (few, rest, pairs): the samples drawn, all others, and the splits of the few.
 
-    The pairs are those of the folds, stratified by the targets y_hat (M, n_out) if wanted, and then the one split.
+    The pairs are those of the folds, and then the one split.
     """
     require_whole_number("n_samples", n_samples, 2, len(y_hat) - 1)
     require_whole_number("n_draws", n_draws, 1)
     draws = []
     for draw in rng.spawn(n_draws):
         few, rest = hold_out(len(y_hat), 1 - n_samples / len(y_hat), draw)
-        if stratified:
-            pairs = stratified_folds(y_hat[few].argmax(axis=1), n_folds, draw)
-        else:
-            pairs = folds(n_samples, n_folds, draw)
+        pairs = folds(n_samples, n_folds, draw)
         draws.append((few, rest, [*pairs, hold_out(n_samples, 1 / n_folds, draw)]))
     return draws
 

@@ -56,14 +56,17 @@ def choose_and_fit(n_kept, x, y_hat, rng):
     return fit_on_columns(most_related(n_kept, x, y_hat), x, y_hat, rng)
 
 
-def look_at_all(n_draws, rng, n_samples=60, n_columns=500, n_kept=10):
-    """Return accuracies (n_draws, 2): columns chosen with all samples, and with each fold's training samples."""
+def look_at_all(n_draws, rng, n_samples=60, n_columns=500, n_kept=10, choose=choose_and_fit):
+    """Return accuracies (n_draws, 2): columns chosen with all samples, and with each fold's training samples.
+
+    `choose(n_kept, x, y_hat, rng)` is what chooses and trains in the folds.
+    """
     found = []
     for draw in rng.spawn(n_draws):
         x, y_hat = noise(n_samples, n_columns, draw)
         pairs, chosen = folds(n_samples, N_FOLDS, draw), most_related(n_kept, x, y_hat)
         before = cross_validate([chosen], x, y_hat, pairs, draw, fit=fit_on_columns)
-        inside = cross_validate([n_kept], x, y_hat, pairs, draw, fit=choose_and_fit)
+        inside = cross_validate([n_kept], x, y_hat, pairs, draw, fit=choose)
         found.append((before.mean(), inside.mean()))
     return np.array(found)
 

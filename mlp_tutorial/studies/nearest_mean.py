@@ -48,6 +48,19 @@ def accuracies_without(x, y_hat, left_out):
     return np.array([is_right[k, rows].mean() for k, rows in enumerate(left_out)])
 
 
+def right_without(x, y_hat, left_out):
+    """Return for every sample (M,) whether it is called rightly by the nearest means of all outside its own block.
+
+    Samples x (M, n_in), one-hot targets y_hat (M, n_out), and K blocks of sample numbers, each in just one.
+    """
+    means, present = means_without(x, y_hat, left_out)
+    is_right = np.empty(len(x), dtype=bool)
+    for k, rows in enumerate(left_out):
+        scores = NearestMean(means[k], present[k]).predict(x[rows])
+        is_right[rows] = scores.argmax(axis=1) == y_hat[rows].argmax(axis=1)
+    return is_right
+
+
 def means_without(x, y_hat, left_out):
     """Return the means (K, n_out, n_in) of every class of all samples but one of K blocks, and which are there.
 

@@ -1,4 +1,4 @@
-"""How curved the error of a network is: its largest curvature, and the mean of all (lecture, row 19)."""
+"""How curved the error of a network is: its largest and lowest curvature, the mean of all (lecture, row 19)."""
 
 import numpy as np
 
@@ -11,11 +11,12 @@ NOTHING_NEW = 1e-6  # what is left of H u is rounding, if less than this share
 
 
 def curvatures_of(network, weights, x, y_hat, rng, n_draws=10):
-    """Return (the largest curvature, the mean one) of E at the weights, on samples x (M, n_in), y_hat (M, n_out).
+    """Return (the largest curvature, the mean, the lowest) of E at the weights, on x (M, n_in), y_hat (M, n_out).
 
     The curvatures are the eigenvalues of H, the matrix of E's second derivatives, which is never written down: H u
-    is the difference of two gradients. The largest is that of H on the span of u, H u, H² u, …, up to 25 vectors,
-    from a random u (Lanczos' method). The mean is that of z · H z over `n_draws` random vectors z of signs,
+    is the difference of two gradients. Largest and lowest are those of H on the span of u, H u, H² u, …, up to 25
+    vectors, from a random u (Lanczos' method): H has one at least as large, and one
+    at least as low. The mean is that of z · H z over `n_draws` random vectors z of signs,
     divided by their length. `rng` draws them. ValueError unless n_draws is a whole number, 1 or more.
     """
     require_whole_number("n_draws", n_draws, 1)
@@ -42,4 +43,5 @@ def curvatures_of(network, weights, x, y_hat, rng, n_draws=10):
     on_the_span = basis @ images.T
     draws = rng.choice([-1.0, 1.0], size=(n_draws, n))
     mean = np.mean([z @ times_h(z) for z in draws]) / n
-    return float(np.linalg.eigvalsh((on_the_span + on_the_span.T) / 2)[-1]), float(mean)
+    found = np.linalg.eigvalsh((on_the_span + on_the_span.T) / 2)
+    return float(found[-1]), float(mean), float(found[0])

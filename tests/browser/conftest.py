@@ -21,7 +21,7 @@ PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
 AN_EXPLORER = re.compile(r"\b(\w+Explorer)\(")
 ERROR = ".jp-RenderedText[data-mime-type$='.stderr'], .jp-RenderedText[data-mime-type$='.error']"
 RAN = """error => document.querySelector(error) || [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")]
-  .every(prompt => /[0-9]/.test(prompt.textContent))"""
+  .every(prompt => prompt.textContent === "" || /[0-9]/.test(prompt.textContent))"""  # a collapsed cell has none
 
 
 @dataclass

@@ -11,7 +11,6 @@ LEAST_CONTRAST = 4.5  # of text and its background: WCAG 2, level AA
 # What moves no pixel of the picture that the explorer starts with: {explorer: {control: why}}
 WITHOUT_INFLUENCE_AT_FIRST = {
     "CountExplorer": {"forks": "the layers are shown"},
-    "OneWeightExplorer": {"learning rate α": "no step has been taken yet"},
     "TrainingExplorer": {
         "learning rate α": "nothing is trained yet",
         "momentum m": "nothing is trained yet",

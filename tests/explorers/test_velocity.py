@@ -8,11 +8,11 @@ from mlp_tutorial.studies.velocity import STREAMS
 
 
 def test_the_velocity_is_worked_out_as_in_the_table_of_the_chapter():
-    assert "v = m · v + g = 0.90 · 1.900 + 1.000 = 2.710." in reading(
+    assert "v = m · v + g = 0.90 · 1.9000 + 1.0000 = 2.710." in reading(
         VelocityExplorer, stream="consistent", step=3
     )
     alternating = reading(VelocityExplorer, step=3, stream="alternating")
-    assert "0.90 · (−0.100) + 1.000 = 0.910." in alternating
+    assert "0.90 · (−0.1000) + 1.0000 = 0.910." in alternating
     assert "±g / (1 + m) = ±0.53" in alternating
     assert "towards g / (1 − m) = 10.00: 99% of it is reached" in reading(
         VelocityExplorer, stream="consistent", step=40

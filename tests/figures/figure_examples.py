@@ -24,6 +24,7 @@ from mlp_tutorial.figures.matrices import draw_matrices
 from mlp_tutorial.figures.network import draw_network
 from mlp_tutorial.figures.one_weight import (
     draw_error_along_weight,
+    draw_pulls,
 )
 from mlp_tutorial.figures.overfitting import draw_gains
 from mlp_tutorial.figures.race import draw_errors, draw_paths, draw_race, draw_scale, draw_surface
@@ -251,18 +252,25 @@ STILL_EXAMPLES = {
     "matrices, backward": Example(draw_matrices, (BACKWARD,), (10, 4)),
     "network": Example(
         draw_network,
-        (output_of_the_example(), [WEIGHTS["W1"], WEIGHTS["W2"]], ["input x", "hidden m₃", "output y"]),
-        (9, 4.4),
+        (
+            output_of_the_example(),
+            [WEIGHTS["W1"], WEIGHTS["W2"]],
+            [WEIGHTS["b1"], WEIGHTS["b2"]],
+            ["input $x$", "$W_1$, $b_1$", "hidden $m_3$", "$W_2$, $b_2$", "output $y$"],
+        ),
+        (9, 4.6),
     ),
     "error along a weight": Example(
-        draw_error_along_weight, ("$W_2$, first entry", W, ALONG_W, (1.0, AT_1), SLOPE), (9, 4.2)
-    ),
-    "error along a weight, moved": Example(
         draw_error_along_weight,
-        ("$W_2$, first entry", W, ALONG_W, (1.0, AT_1), SLOPE),
+        ("$W_2$, first entry", W, ALONG_W, (1.0, AT_1), SLOPE, (3.02, 0.0045)),
         (9, 4.2),
-        options={"moved": (3.02, 0.0045)},
     ),
+    "pulls": Example(
+        draw_pulls,
+        ([-0.0505, 0.0811, 0.12, 0.1078], 0.0646, ["1: ready", "2: green", "3: soft", "4: soft"], "$W_2$"),
+        (9, 3.6),
+    ),
+    "pulls, two": Example(draw_pulls, ([-0.3, 0.1], -0.1, ["one", "other"], "$b_2$"), (9, 3)),
     "tangents": Example(draw_tangents, ([0.0, 2.0, -5.0],), (10, 4), panels=2),
     "tangents, one": Example(draw_tangents, ([0.7861],), (10, 4), panels=2),
     "fading": Example(

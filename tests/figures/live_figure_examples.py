@@ -47,9 +47,11 @@ from mlp_tutorial.figures.folds import (
     draw_estimate_rows,
     draw_fold_accuracies,
     draw_fold_axes,
-    mark_estimates,
+    draw_estimate_marks,
 )
 from mlp_tutorial.figures.fork import draw_fork_frame, draw_fork_lines, draw_fork_numbers, place_fork
+from mlp_tutorial.figures.knobs import draw_knob_axes, draw_knobs
+from mlp_tutorial.figures.network import draw_neurons
 from mlp_tutorial.figures.one_weight import (
     draw_at_rim,
     draw_descent,
@@ -171,7 +173,7 @@ LIVE_EXAMPLES = {
     "fold accuracies, two": Example(draw_fold_accuracies, ([11, 10], [0.5, 0.6])),
     "estimate axes": Example(draw_estimate_axes, (3, "accuracy")),
     "estimate rows": Example(draw_estimate_rows, (list(ESTIMATES.values()), 0.94)),
-    "estimate marks": Example(mark_estimates, (list(ESTIMATES.values()), 3)),
+    "estimate marks": Example(draw_estimate_marks, (list(ESTIMATES.values()), 3)),
     "numbers in matrices": Example(
         draw_numbers, (BACKWARD, [np.full(part[1], "−0.0368") for part in BACKWARD[::2]]), (11, 4.6)
     ),
@@ -199,6 +201,20 @@ LIVE_EXAMPLES = {
         (10, 4.2),
         panels=2,
     ),
+    "axes of the knobs": Example(
+        draw_knob_axes, (["1\nready", "2\ngreen"], [1, 0], [0.9, 0.1], 0.15 / K), (10.4, 4.1), panels=3
+    ),
+    "knobs": Example(draw_knobs, (example_weights(), [1, 0, 0], [0.7, 0.1, 0.6], 0.08, 3), (10.4, 4.1), panels=3),
+    "neurons": Example(
+        draw_neurons,
+        (
+            [["red", "soft"], ["", ""], ["y"]],
+            [np.array([[8, -8], [-1, 0.5]]), -np.ones((2, 1))],
+            [[1, -2], [0.3]],
+            42,
+            2,
+        ),
+    ),
     "tangent": Example(draw_tangent, ((1.0, AT_1), SLOPE, 2.0)),
     "a weight beyond the rim": Example(draw_at_rim, (21.2, 0.2)),
     "sigmoid": Example(draw_sigmoid, (), (6, 4)),
@@ -211,7 +227,7 @@ LIVE_EXAMPLES = {
     ),
     "axes of the shares": Example(draw_share_axes, ((1e-27, 3.0),), (8, 4)),
     "shares of the gradient": Example(draw_fading_shares, (0.25**K, 0.1**K, "after 10: 10⁻¹⁰"), (6, 4)),
-    "axes of the velocity": Example(draw_velocity_axes, (40, 1000, 1.7), (10, 4.2), panels=2),
+    "axes of the velocity": Example(draw_velocity_axes, (40, 14.0, 1.4), (10, 4.2), panels=2),
     "stream": Example(draw_stream, (*streams()["steady"], [np.full(20, 10.0)]), (6, 4)),
     "what is left": Example(draw_what_is_left, (np.ones(20), 0.9 ** np.arange(20)[::-1]), (6, 4)),
     "bars from zero": Example(draw_bars_from_zero, (np.ones(20),), (6, 4)),

@@ -7,9 +7,10 @@ import pytest
 from lecture_setup import CLOSE, EXACT, N_HIDDEN, N_IN, N_OUT, WANTED, complex_step, error_of, lecture_inputs, σ
 from numpy.testing import assert_allclose
 
+from mlp_tutorial.datasets import tomatoes
 from mlp_tutorial.gradient_check import numerical_gradient
 from mlp_tutorial.graph import Graph
-from mlp_tutorial.mlp import mlp
+from mlp_tutorial.mlp import example_weights, mlp
 from mlp_tutorial.modules import MSE, Exp, Reciprocal, Sigmoid, Sin, Square
 
 # Row 1: the four gradients, and what they are for
@@ -39,6 +40,53 @@ def test_row_01_a_small_step_down_the_gradients_lowers_the_error_by_α_times_the
     after = network.forward(**inputs | {name: inputs[name] - α * gradients[name] for name in moved})["E"]
     assert after < before
     assert_allclose(before - after, α * sum(np.sum(gradients[name] ** 2) for name in moved), rtol=1e-4)
+
+
+def example_error(flat):
+    """E of the 2-3-1 network for the four tomatoes, with this vector of weights."""
+    (x, y_hat), weights = tomatoes(), example_weights()
+    weights.flat = flat
+    return mlp(2, 3, 1).forward(x=x, y_hat=y_hat, **weights)["E"]
+
+
+def test_row_01_a_long_step_keeps_less_than_the_slopes_promise():
+    w = example_weights().flat
+    slopes = numerical_gradient(example_error, w)
+    kept = [(example_error(w) - example_error(w - α * slopes)) / (α * np.sum(slopes**2)) for α in (0.01, 1, 5, 20)]
+    assert abs(kept[0] - 1) < 0.005
+    assert 0.95 < kept[1] < 1
+    assert 0.6 < kept[2] < 0.7
+    assert kept[3] < 0.1
+    assert 20 * np.sum(slopes**2) > example_error(w)  # more than there is
+
+
+def test_row_01_of_short_steps_of_one_length_the_one_in_proportion_to_the_slopes_lowers_the_error_most():
+    w, rng = example_weights().flat, np.random.default_rng(0)
+    slopes = numerical_gradient(example_error, w)
+    steepest = slopes * (np.abs(slopes) == np.abs(slopes).max())
+    ways = [np.sign(slopes), steepest, *(slopes + 0.3 * np.abs(slopes).max() * rng.normal(size=(100, 13)))]
+    best, *others = (example_error(w - 0.01 * way / np.linalg.norm(way)) for way in [slopes, *ways])
+    assert best < min(others)
+
+
+def test_row_01_the_gradient_of_the_mean_error_is_the_mean_of_the_samples_gradients():
+    network, inputs = mlp(N_IN, N_HIDDEN, N_OUT), lecture_inputs(6)
+    network.forward(**inputs)
+    together = network.backward()
+    alone = []
+    for row in range(6):
+        network.forward(**inputs | {name: inputs[name][[row]] for name in ("x", "y_hat")})
+        alone.append(network.backward())
+    for name in WANTED:
+        assert_allclose(together[name], np.mean([gradients[name] for gradients in alone], axis=0), **CLOSE)
+
+
+def test_row_01_two_layers_without_a_sigmoid_between_them_are_one():
+    inputs = lecture_inputs(6)
+    x, W1, b1, W2, b2 = (inputs[name] for name in ("x", *WANTED))
+    one = x @ (W1 @ W2) + (b1 @ W2 + b2)
+    assert_allclose((x @ W1 + b1) @ W2 + b2, one, **CLOSE)
+    assert np.abs(σ(x @ W1 + b1) @ W2 + b2 - one).max() > 0.1
 
 
 # Row 2: the chain rule in both notations

@@ -7,7 +7,7 @@ from numpy.testing import assert_allclose
 
 from mlp_tutorial.descent import bowl, descend, ravine
 from mlp_tutorial.optimizers import SGD, Momentum
-from mlp_tutorial.studies.convergence import matrix_of_a_step
+from mlp_tutorial.studies.convergence import best_with_momentum, matrix_of_a_step
 
 # Row 19: momentum
 
@@ -199,3 +199,36 @@ def test_row_20_in_the_ravine_momentum_is_ahead_along_it_and_calmer_across_it():
     assert np.max(np.abs(momentum[20:, 1])) < 0.1 * np.min(np.abs(sgd[20:, 1]))
     assert np.max(np.abs(momentum[20:, 0])) < 0.1 * np.min(np.abs(sgd[20:, 0]))
     assert np.all(np.abs(momentum[2:9, 0]) < np.abs(sgd[2:9, 0]))  # ahead from the second step on
+
+
+def test_row_20_in_the_weights_momentum_is_as_noisy_as_plain_steps_with_1_over_1_minus_m_times_its_rate():
+    rng, c, deviation = np.random.default_rng(20), 0.1, {}
+    for name, one in {"momentum": Momentum(0.05, 0.9), "plain": SGD(0.5), "short": SGD(0.05)}.items():
+        w = np.zeros(4000)
+        for _ in range(300):
+            one.step(w, c * w + rng.normal(size=w.size))
+        deviation[name] = w.std()
+    assert deviation["plain"] == pytest.approx(0.5 / np.sqrt(1 - 0.95**2), rel=0.05)
+    assert deviation["momentum"] == pytest.approx(deviation["plain"], rel=0.06)
+    assert deviation["short"] < 0.4 * deviation["plain"]
+
+
+def test_row_19_three_weights_in_a_row_follow_one_rule_without_the_velocity():
+    m, α, c = 0.7, 0.13, 4.0
+    path = descend(bowl(c, 1.0), Momentum(α, m), (3.0, 1.0), 12).points[:, 0]
+    assert_allclose(path[2:], (1 + m - α * c) * path[1:-1] - m * path[:-2], **EXACT)
+
+
+@pytest.mark.parametrize("c", [1.0, 20.0])
+def test_row_19_with_less_momentum_than_lets_it_swing_a_direction_is_slower(c):
+    α, m = (2 / (1 + np.sqrt(20))) ** 2, ((np.sqrt(20) - 1) / (np.sqrt(20) + 1)) ** 2
+    sizes = [np.abs(np.linalg.eigvals(matrix_of_a_step(c, α, share * m))).max() for share in (0.99, 0.9, 0.5, 0)]
+    assert np.all(np.diff([np.sqrt(m), *sizes]) > 0)
+
+
+def test_row_19_at_the_best_settings_w_falls_like_n_times_root_m_to_the_n():
+    (α, m), n = best_with_momentum(1.0, 20.0), np.array([100, 200, 400])
+    w = np.abs(descend(ravine(20.0), Momentum(α, m), (-10, 2), 400).points[n])
+    for number in (0, 1):
+        over = w[:, number] / np.sqrt(m) ** n
+        assert_allclose(over[1:] / over[:-1], 2, rtol=0.02)

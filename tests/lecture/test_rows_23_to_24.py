@@ -11,8 +11,8 @@ from numpy.testing import assert_allclose
 
 from mlp_tutorial.cross_validation import cross_validate, folds, grouped_folds, hold_out, select
 from mlp_tutorial.datasets import digits, one_hot, two_moons
-from mlp_tutorial.studies.folds import repeat_study
-from mlp_tutorial.studies.nearest_mean import accuracies_without
+from mlp_tutorial.studies.folds import bias_and_error, repeat_study
+from mlp_tutorial.studies.nearest_mean import accuracies_without, right_without
 from mlp_tutorial.training import Hyperparameters, accuracy, fit
 
 # Rows 23 and 24: cross-validation
@@ -188,6 +188,12 @@ def test_row_24_the_standard_error_of_an_accuracy_is_that_of_n_independent_pictu
     assert 0.93 < chances[within_two].sum() < 0.98
 
 
+@pytest.mark.parametrize("n", [20, 300])
+def test_row_24_a_spread_of_n_values_is_known_to_its_root_2n_th_part(n):
+    spreads = np.random.default_rng(58).normal(size=(2000, n)).std(axis=1)
+    assert spreads.std() / spreads.mean() == pytest.approx(1 / np.sqrt(2 * n), rel=0.1)
+
+
 def draws_without(cut, n_draws, seed):
     """Average accuracies (n_draws,) of nearest means for 100 digits, sorted by their labels, in five blocks."""
     x, labels = digits()
@@ -211,11 +217,13 @@ def test_row_24_stretches_of_the_digits_that_were_not_seen_are_harder_than_shuff
     stretches = np.arange(len(x)) * 13 // len(x)
     ways = [grouped_folds(stretches, 13, np.random.default_rng(56))]
     ways += [folds(len(x), 13, np.random.default_rng(seed)) for seed in range(57, 62)]
-    grouped, *shuffled = (
-        accuracies_without(x, one_hot(labels, 10), [validation for _, validation in way]).mean() for way in ways
+    own, *others = (
+        np.bincount(stretches, right_without(x, one_hot(labels, 10), [rows for _, rows in way]))
+        / np.bincount(stretches)
+        for way in ways
     )
-    assert np.mean(shuffled) - grouped > 0.012
-    assert np.mean(shuffled) - grouped > 5 * np.std(shuffled, ddof=1)
+    less, error = bias_and_error(own, np.mean(others, axis=0))
+    assert -0.03 < less < -2.5 * error
 
 
 def test_row_24_a_weight_decay_inside_of_the_grid_is_better_than_none_and_than_a_large_one():

@@ -154,12 +154,11 @@ def test_the_studies_of_digits_take_any_fit():
     assert seen == [("mine", 20), ("mine", 20), ("mine", 20), ("mine", 20), ("mine", 30)] * 2
 
 
-@pytest.mark.parametrize("stratified", [False, True])
-def test_the_quick_studies_of_digits_are_those_that_train_one_model_after_the_other(stratified):
+def test_the_quick_studies_of_digits_are_those_that_train_one_model_after_the_other():
     x, labels = digits()
     y_hat, rng = one_hot(labels, 10), np.random.default_rng(0)
-    slow = repeat_study(None, x, y_hat, 43, 4, 3, rng, fit=fit_nearest_mean, stratified=stratified)
-    for one, other in zip(digit_studies(43, 4, 3, stratified=stratified), slow, strict=True):
+    slow = repeat_study(None, x, y_hat, 43, 4, 3, rng, fit=fit_nearest_mean)
+    for one, other in zip(digit_studies(43, 4, 3), slow, strict=True):
         assert one.block_sizes == other.block_sizes
         assert_allclose(one.accuracies, other.accuracies)
         assert (one.one_split, one.truth) == pytest.approx((other.one_split, other.truth))
@@ -169,16 +168,6 @@ def test_the_bias_is_the_mean_of_the_differences_and_its_error_is_their_deviatio
     bias, error = bias_and_error([0.8, 1.0, 0.9, 0.7], [0.9, 0.9, 0.7, 0.7])
     assert bias == pytest.approx(0.05)
     assert error == pytest.approx(np.sqrt((0.15**2 + 0.05**2 + 0.15**2 + 0.05**2) / 3 / 4))
-
-
-def test_stratified_studies_train_on_the_same_share_of_every_class():
-    book = Recorder()
-    y_hat = np.eye(2)[(np.arange(M) % 6 == 0).astype(int)]
-    repeat_study(None, X, y_hat, 60, 5, 2, np.random.default_rng(0), fit=book, stratified=True)
-    for start in (0, 7):
-        few = y_hat[book.trained[start + 6]].sum(axis=0)
-        for rows in book.trained[start : start + 5]:
-            assert np.all(np.abs(y_hat[rows].sum(axis=0) - 0.8 * few) < 1)
 
 
 # What the chapter says of the estimates, with draws of its own (numbers 200 to 399 of the same stream)
@@ -216,13 +205,6 @@ def test_few_folds_are_too_low_and_many_are_not():
 def test_half_as_many_samples_left_out_shrink_the_bias_of_two_folds_to_less_than_half():
     two, five = (estimates(100, n)[0].mean() for n in (2, 5))
     assert abs(five) < abs(two) / 2
-
-
-def test_stratified_folds_remove_most_of_the_bias_where_digits_are_few():
-    plain, stratified = (estimates(50, 5, stratified=each)[0] for each in (False, True))
-    gain = stratified - plain
-    assert gain.mean() > 3 * gain.std(ddof=1) / np.sqrt(len(gain))
-    assert abs(stratified.mean()) < 0.6 * abs(plain.mean())
 
 
 def test_the_truth_is_that_of_all_other_digits_and_does_not_depend_on_the_folds():

@@ -4,7 +4,7 @@ from numpy.testing import assert_allclose
 
 from mlp_tutorial.cross_validation import cross_validate, folds, select
 from mlp_tutorial.datasets import digits, one_hot
-from mlp_tutorial.studies.nearest_mean import accuracies_without, fit_nearest_mean
+from mlp_tutorial.studies.nearest_mean import accuracies_without, fit_nearest_mean, right_without
 from mlp_tutorial.training import accuracy
 
 X, LABELS = digits()
@@ -53,6 +53,14 @@ def test_all_at_once_gives_the_accuracies_of_one_after_the_other(n_samples, n_fo
     pairs = folds(n_samples, n_folds, np.random.default_rng(n_samples))
     one_by_one = cross_validate([None], x, y_hat, pairs, np.random.default_rng(0), fit=fit_nearest_mean)[0]
     assert_allclose(accuracies_without(x, y_hat, [validation for _, validation in pairs]), one_by_one)
+
+
+@pytest.mark.parametrize(("n_samples", "n_folds"), [(60, 5), (23, 4)])
+def test_sample_by_sample_it_is_what_the_accuracies_are_the_mean_of(n_samples, n_folds):
+    x, y_hat = X[:n_samples], Y_HAT[:n_samples]
+    blocks = [validation for _, validation in folds(n_samples, n_folds, np.random.default_rng(1))]
+    is_right = right_without(x, y_hat, blocks)
+    assert_allclose([is_right[rows].mean() for rows in blocks], accuracies_without(x, y_hat, blocks))
 
 
 def test_blocks_may_overlap_and_leave_samples_out():

@@ -18,8 +18,8 @@ def test_of_a_linear_network_they_are_those_of_the_inputs_products():
     rng = np.random.default_rng(0)
     x, y_hat, weights = rng.normal(size=(5, 3)), rng.normal(size=(5, 2)), Weights(graph.shapes)
     expected = np.linalg.eigvalsh(x.T @ x / 5)
-    largest, mean = curvatures_of(graph, weights, x, y_hat, rng, n_draws=4000)
-    assert largest == pytest.approx(expected[-1], rel=1e-5)
+    largest, mean, lowest = curvatures_of(graph, weights, x, y_hat, rng, n_draws=4000)
+    assert (largest, lowest) == pytest.approx((expected[-1], expected[0]), rel=1e-5)
     assert mean == pytest.approx(expected.mean(), rel=0.05)
 
 
@@ -39,8 +39,9 @@ def test_of_the_tomatoes_network_they_are_the_eigenvalues_of_all_second_derivati
 
     H = np.array([numerical_gradient(slope(number), weights.flat.copy()) for number in range(weights.flat.size)])
     eigenvalues = np.linalg.eigvalsh((H + H.T) / 2)
-    largest, mean = curvatures_of(network, weights, x, y_hat, np.random.default_rng(0), n_draws=2000)
-    assert largest == pytest.approx(eigenvalues[-1], rel=1e-4)
+    largest, mean, lowest = curvatures_of(network, weights, x, y_hat, np.random.default_rng(0), n_draws=2000)
+    assert (largest, lowest) == pytest.approx((eigenvalues[-1], eigenvalues[0]), rel=1e-4)
+    assert lowest < 0  # E of a network is not a bowl
     assert mean == pytest.approx(eigenvalues.mean(), abs=0.1 * np.abs(eigenvalues).max() / len(eigenvalues) ** 0.5)
     with pytest.raises(ValueError, match="n_draws"):
         curvatures_of(network, weights, x, y_hat, np.random.default_rng(0), n_draws=0)

@@ -28,8 +28,9 @@ class Explorer:
     - `buttons()`, if there are any, returns {label: what to call}.
 
     `size` is the picture's in inches, a hundred pixels each on the page, `widths` the relative ones of its panels,
-    `played` the setting that a play button runs through, and `about` the fixed sentence that stands for the
-    picture where there is none. Keyword arguments set where it starts, and where the reset button leads.
+    `n_columns` the number of sliders beside each other, `played` the setting that a play button runs through, and
+    `about` the fixed sentence that stands for the picture where there is none. Keyword arguments set where it
+    starts, and where the reset button leads.
 
     What is moved is its `panel` (a Panel), what is shown its `screen` (a Screen), and `widget` holds both.
     Closed it keeps nothing, for IPython keeps in `Out` whatever a cell has shown: all three are None then,
@@ -38,6 +39,7 @@ class Explorer:
 
     size = (9.6, 4.2)
     widths = (1,)
+    n_columns = 2
     frame_settings = ()
     played = None
     about = "A live picture."
@@ -48,7 +50,7 @@ class Explorer:
         self._lock = RLock()  # JupyterLab answers sliders in a thread of their own, beside the cells
         actions = {"reset": self.reset} | self.buttons()
         owner, controls = type(self).__name__, self.controls()
-        self.panel = Panel(owner, controls, start, actions, self.played, self._on_move)
+        self.panel = Panel(owner, controls, start, actions, self.played, self._on_move, self.n_columns)
         self.screen = Screen(self.size, self.widths, self._lock)
         width = {"width": self.screen.image.layout.width, "max_width": "100%"}
         parts = [self.panel.widget, self.screen.image, self.screen.sentence]

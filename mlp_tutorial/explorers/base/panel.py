@@ -9,7 +9,8 @@ from mlp_tutorial.explorers.base.play import PlayButton
 SLIDERS = ipywidgets.FloatSlider | ipywidgets.IntSlider | ipywidgets.SelectionSlider
 MOST_IN_HALF_A_ROW = 200  # positions of a slider: no more than the pixels of its track, or the mouse skips some
 MOST_BESIDE_A_SLIDER = 2  # menus and boxes to tick
-COLUMNS = "repeat(auto-fit, minmax(min(31em, 100%), 1fr))"  # two beside each other, where there is room for it
+COLUMNS = "repeat(auto-fit, minmax(min({width:g}em, 100%), 1fr))"  # beside each other, where there is room for it
+WIDTHS = {2: 31, 3: 20.5}  # of a column, for so many of them
 WHOLE_ROW = "auto / 1 / auto / -1"  # a grid_area: on the page the lack of one undoes a grid_column
 IN_A_ROW = {"display": "flex", "flex_flow": "row wrap", "align_items": "center"}
 
@@ -19,17 +20,18 @@ class Panel:
 
     `controls` is {name of the setting: control}, `start` where each of them starts and `reset` leads,
     `buttons` {label: button}, `play` the button that runs through the setting `played`, or None, and `widget`
-    holds them all. `on_move()` is called whenever a control has moved; while `is_being_set`, more will move.
+    holds them all, with `n_columns` sliders beside each other. `on_move()` is called whenever a control has moved;
+    while `is_being_set`, more will move.
     """
 
-    def __init__(self, owner, controls, start, actions, played, on_move):
+    def __init__(self, owner, controls, start, actions, played, on_move, n_columns=2):
         self.owner = owner
         self.controls = controls
         self.start = {name: control.value for name, control in controls.items()} | self.checked(start)
         self.play = PlayButton(controls[played]) if played else None
         self.buttons = {label: ipywidgets.Button(description=label, layout={"width": "auto"}) for label in actions}
         playing = [self.play] if played else []
-        self.widget = arranged(list(controls.values()), [*playing, *self.buttons.values()])
+        self.widget = arranged(list(controls.values()), [*playing, *self.buttons.values()], n_columns)
         self.is_being_set = False
         self._handlers = {label: lambda _, action=action: action() for label, action in actions.items()}
         for label, handler in self._handlers.items():
@@ -69,7 +71,7 @@ class Panel:
         self._handlers = {}
 
 
-def arranged(controls, buttons):
+def arranged(controls, buttons, n_columns=2):
     """Return a box of sliders in columns, the ones with many positions first, and the rest in a row of its own.
 
     The rest stands beside the last slider instead, if that leaves a place free and it is not too much.
@@ -78,13 +80,13 @@ def arranged(controls, buttons):
     others = [control for control in controls if control not in sliders]
     long = [slider for slider in sliders if len(positions(slider)) > MOST_IN_HALF_A_ROW]
     short = [slider for slider in sliders if slider not in long]
-    if len(short) % 2 == 1 and len(others) > MOST_BESIDE_A_SLIDER:
+    if len(short) % n_columns == 1 and len(others) > MOST_BESIDE_A_SLIDER:
         long.append(short.pop())
     rest = ipywidgets.Box(others + buttons, layout=IN_A_ROW)
-    is_below = len(short) % 2 == 0
+    is_below = len(short) % n_columns == 0
     for whole_row in [*long, rest] if is_below else long:
         whole_row.layout.grid_area = WHOLE_ROW
     for control in others[:1] if is_below else []:
         control.style.description_width = LABEL  # in line with the labels above it
-    layout = {"grid_template_columns": COLUMNS, "align_items": "center"}
+    layout = {"grid_template_columns": COLUMNS.format(width=WIDTHS[n_columns]), "align_items": "center"}
     return ipywidgets.GridBox([*long, *short, rest], layout=layout)

@@ -1,4 +1,5 @@
-"""Cells bear to be run again, and what a reader fills in is judged: each chapter in one real kernel.
+"""Each chapter in one real kernel: its cells bear to be run again, its explorers to be moved afterwards, and what
+a reader fills in is judged.
 
 A "Your turn" is a code cell whose id begins with turn-, ready to be filled in, and then a code cell check-…, which
 prints the verdict. A right filling of it stands in tests/solutions, in a file of its name.
@@ -13,9 +14,25 @@ from refresh_notebooks import NOTEBOOKS
 
 from mlp_tutorial.your_turn import NOT_ATTEMPTED, RIGHT
 
-SOLUTIONS = NOTEBOOKS.parent / "tests" / "solutions"
+TESTS = NOTEBOOKS.parent / "tests"
+SOLUTIONS = TESTS / "solutions"
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
 LEAST = 2  # "Your turn" places in each chapter after the first
+DRIVE = f"""
+import gc, sys, warnings
+sys.path[:0] = [{str(TESTS / "explorers")!r}, {str(TESTS / "figures")!r}]
+import numpy
+from drive import drive
+from mlp_tutorial.explorers.base.explorer import Explorer
+
+warnings.simplefilter("error")
+driven = [found for found in gc.get_objects() if isinstance(found, Explorer) and found.is_open]
+for explorer in driven:
+    explorer.reset()
+    found = drive(explorer, numpy.random.default_rng(4), 60)
+    assert found == {{}}, found
+print(*sorted(type(explorer).__name__ for explorer in driven))
+"""
 
 
 def code_cells(path):
@@ -75,6 +92,16 @@ def test_as_shipped_nothing_has_been_attempted(chapter):
 def test_each_cell_gives_the_same_when_all_later_ones_have_been_run(chapter):
     for cell in reversed(chapter.cells):
         assert chapter.run(cell) == chapter.first[cell.id], cell.source
+
+
+def test_after_the_whole_notebook_every_slider_still_works(chapter):
+    code = "\n".join(cell.source for cell in chapter.cells)
+    assert chapter.kernel.run(DRIVE).split() == sorted(re.findall(r"\b(\w+Explorer)(?:\.compare)?\(", code))
+
+
+def test_every_chapter_but_the_first_has_an_explorer():
+    with_one = [path.stem[:2] for path in PATHS if any("Explorer(" in cell.source for cell in code_cells(path))]
+    assert with_one == ["01", "02", "03", "04", "05", "06", "07", "08", "09"]
 
 
 def test_a_right_answer_is_called_right(chapter):

@@ -1,0 +1,1 @@
+n_within, n_trainings = 3, 20 * 10 + 1
