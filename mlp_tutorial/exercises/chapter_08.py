@@ -1,0 +1,7 @@
+"""Exercises of chapter 08: weight decay."""
+
+from mlp_tutorial.exercises.tasks_08_numbers import FLIP, NEEDED, SHARE
+from mlp_tutorial.exercises.tasks_08_penalty import SPARE, WITH_PENALTY
+from mlp_tutorial.exercises.tasks_08_rules import MATCH, RULES, SGD
+
+EXERCISES = (FLIP, SHARE, NEEDED, WITH_PENALTY, SPARE, SGD, RULES, MATCH)
