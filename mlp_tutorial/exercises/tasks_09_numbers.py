@@ -53,8 +53,16 @@ def distance(n_right, n, p):
 
 def draw_count(rng):
     """Return how many are right, of how many, and the accuracy to compare with."""
-    n, p = int(rng.integers(40, 200)), rng.uniform(0.6, 0.95)
+    n, p = int(rng.integers(40, 200)), rng.uniform(0.6, 0.93)
     return round(n * (p - rng.uniform(0.1, 0.3))), n, p
+
+
+def on_both_sides(answer, n_right, n, p):
+    """Return the distances of n_right below the accuracy p, and of another number above it."""
+    return {
+        "The distance of a lower number": answer(n_right, n, p),
+        "The distance of a higher number": answer(round(n * (p + 0.05)), n, p),
+    }
 
 
 COIN = Exercise(
@@ -83,8 +91,10 @@ COIN = Exercise(
         validation.TURNED_ROUND: lambda k, n, p: (p - k / n) / np.sqrt(p * (1 - p) / n),
         validation.COUNTS_WITH_ERROR_OF_SHARES: lambda k, n, p: (k - n * p) / np.sqrt(p * (1 - p) / n),
         validation.ONLY_THE_DIFFERENCE: lambda k, n, p: k / n - p,
+        validation.WITHOUT_SIGN: lambda k, n, p: abs(k / n - p) / np.sqrt(p * (1 - p) / n),
     },
     draw=draw_count,
+    use=on_both_sides,
 )
 
 

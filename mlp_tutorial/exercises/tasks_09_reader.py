@@ -140,7 +140,7 @@ READER = Exercise(
     reference=train_reader,
     hints=(
         "A network for these sizes, weights to begin with, an optimizer, epochs of minibatches: see chapter 06.",
-        '`mlp(x.shape[1], 32, y_hat.shape[1])`, `initial_weights`, `train`; then `network.up_to("y")` for reading.',
+        '`mlp(x.shape[1], 32, y_hat.shape[1])`, `initial_weights`, `train`, then `network.up_to("y")` to read.',
         "SGD with a learning rate of 1 or 2, minibatches of 16 and some forty epochs read the digits. Return a "
         "function that runs the network up to y with the trained weights.",
     ),

@@ -34,7 +34,7 @@ def test_less_than_95_is_told():
 def test_what_is_not_a_reader_is_told():
     assert said(lambda x, y_hat: x.sum()) == (
         WRONG,
-        "A function read(x) is expected, and a float64 is returned.",
+        "A function read(x) is expected, and a single number is returned.",
     )
     labels = said(lambda x, y_hat: lambda new: np.zeros(len(new)))
     assert labels == (

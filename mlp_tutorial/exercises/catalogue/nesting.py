@@ -68,7 +68,7 @@ OUTER_AVERAGED = Mistake(
 # a program that reads
 NOTHING_LEARNED = Mistake(
     "nothing has been learned: the pictures are read no better than by guessing, or little better",
-    "Are the weights that `read` uses those that were trained? Does each step go down, and is there one at all?",
+    "The weights with which `read` works have to be those that were trained, and each step has to go down.",
     6,
     "Minibatches",
 )
