@@ -3,5 +3,6 @@
 from mlp_tutorial.exercises.tasks_08_numbers import FLIP, NEEDED, SHARE
 from mlp_tutorial.exercises.tasks_08_penalty import SPARE, WITH_PENALTY
 from mlp_tutorial.exercises.tasks_08_rules import MATCH, RULES, SGD
+from mlp_tutorial.exercises.tasks_08_train import TRAIN
 
-EXERCISES = (FLIP, SHARE, NEEDED, WITH_PENALTY, SPARE, SGD, RULES, MATCH)
+EXERCISES = (FLIP, SHARE, WITH_PENALTY, NEEDED, SGD, SPARE, TRAIN, RULES, MATCH)

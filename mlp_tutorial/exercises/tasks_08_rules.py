@@ -3,6 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.exercises.catalogue import decay, velocity_decay
+from mlp_tutorial.exercises.catalogue import momentum as moving
 from mlp_tutorial.exercises.exercise import Exercise
 
 
@@ -93,7 +94,7 @@ SGD = Exercise(
         decay.AFTER_THE_STEP: _own(lambda w, g, a, d: (1 - a * d) * (w - a * g)),
         decay.NO_GRADIENT: _own(lambda w, g, a, d: w - a * d * w),
         decay.SETTINGS_EXCHANGED: _own(lambda w, g, a, d: w - d * (g + a * w)),
-        decay.NEW_ARRAY: _own(lambda w, g, a, d: w),
+        moving.NOT_IN_PLACE: _own(lambda w, g, a, d: w),
         decay.SETTINGS_SHARED: _Shared,
         decay.SAME_AMOUNT: _FromTheStart,
     },
@@ -182,12 +183,12 @@ RULES = Exercise(
         velocity_decay.OUTSIDE_WITHOUT_RATE: _no_rate,
         velocity_decay.BOTH_OUTWARDS: lambda w, v, g, a, m, d: both_rules(w, v, g, a, m, -d),
         velocity_decay.BOTH_HALVED: lambda w, v, g, a, m, d: both_rules(w, v, g, a, m, d / 2),
-        velocity_decay.OLD_VELOCITY: _old_velocity,
+        moving.OLD_VELOCITY: _old_velocity,
         velocity_decay.VELOCITY_NOT_HANDED_BACK: _velocity_kept,
-        velocity_decay.NOT_COLLECTED: lambda w, v, g, a, m, d: both_rules(w, v, g, a, 0, d),
-        velocity_decay.KEPT_WHOLE: lambda w, v, g, a, m, d: both_rules(w, v, g, a, 1, d),
+        moving.NOT_KEPT: lambda w, v, g, a, m, d: both_rules(w, v, g, a, 0, d),
+        moving.NEVER_FADES: lambda w, v, g, a, m, d: both_rules(w, v, g, a, 1, d),
         velocity_decay.DECAY_FADES_FIRST: _fades_first,
-        velocity_decay.RATE_IN_VELOCITY: _rate_inside,
+        moving.RATE_IN_VELOCITY: _rate_inside,
     },
     draw=draw_step,
 )

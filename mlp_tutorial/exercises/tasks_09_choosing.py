@@ -150,7 +150,7 @@ def _first_fold(n_kept, x, y_hat, pairs):
 
 INSIDE = Exercise(
     name="09-inside",
-    title="choose inside of each fold",
+    title="choose inside each fold",
     statement="`leaks.most_related(n, x, y_hat)` returns the `n` columns most correlated with the answers, and "
     "`leaks.fit_on_columns(columns, x, y_hat, None)` a model that looks at these columns only. Cross-validate "
     "both together, without a leak: in each of the `pairs` (training, validation) choose `n_kept` columns, fit, "
@@ -162,13 +162,12 @@ INSIDE = Exercise(
     "    return ...\n",
     reference=choose_inside,
     hints=(
-        "Whatever learns from data belongs inside of the loop over the pairs. What learns here? Two things.",
+        "Whatever learns from data belongs inside the loop over the pairs. What learns here? Two things.",
         "`x[training]` and `y_hat[training]` are the samples that may be learned from; the others judge.",
         "Three lines in the loop: the columns from the training part, the model from it, the accuracy on the "
         "other.",
     ),
-    lesson="Pure chance, and it is called so: near one half. Chosen outside, the same columns would have "
-    "flattered.",
+    lesson="Pure chance, and on average the folds say so. Columns chosen outside the loop would have flattered.",
     wrong={
         choosing.CHOSEN_OUTSIDE: _in_each_fold(_all, _training),
         choosing.CHOSEN_ON_VALIDATION: _in_each_fold(_validation, _training),

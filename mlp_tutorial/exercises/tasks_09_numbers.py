@@ -79,8 +79,8 @@ COIN = Exercise(
     reference=distance,
     hints=(
         "Which share of the n is right, and how far is it from p?",
-        "Divide the difference of the shares by the standard error √(p(1 − p)/n).",
-        "`standard_error(p, n)` is in the notebook already; it wants the p that is compared with.",
+        "The standard error belongs to p, and shrinks with the root of n.",
+        "`standard_error(p, n)` is in the notebook already. How often does it fit into that difference?",
     ),
     lesson="The same difference weighs more with more answers: twice as much with four times as many.",
     wrong={
@@ -123,7 +123,7 @@ AVERAGE = Exercise(
     hints=(
         "How many samples of block i were read rightly?",
         "Add these numbers up over the blocks. Of how many samples are they?",
-        "Accuracy times size is the number of right ones in a block; divide their sum by the sum of the sizes.",
+        "Accuracy times size is the number of right ones in a block. Which number belongs below the line?",
     ),
     lesson="Blocks of five sizes: counted by models, the few samples of a small block would have had a louder "
     "vote.",
@@ -142,35 +142,37 @@ AVERAGE = Exercise(
 
 def plan():
     """Return how many trainings there are, and which model is handed on."""
-    return 6 * 5 + 1, 3
+    return 6 * 5 + 1, 4
 
 
 PLAN = Exercise(
     name="09-plan",
     title="how many trainings, and which model?",
-    statement="You have 60 samples, 5 folds and six candidates: six settings of the hyperparameters. You go "
+    statement="There are 60 samples, 5 folds and six candidates: six settings of the hyperparameters. You go "
     "through steps 1 to 5. How many trainings is that in all, up to the model that is handed on? And which one is "
-    "handed on: `1` the most accurate of the fold models of the selected candidate, `2` the mean of its fold "
-    "models' weights, or `3` another one? Write both numbers, in this order, with a comma between them.",
+    "it: `1` the most accurate of the selected candidate's fold models, `2` the mean of its fold models' weights, "
+    "`3` a new one, trained on 48 samples, or `4` a new one, trained on all 60? Write both numbers, in this order, "
+    "with a comma between them.",
     level=1,
-    starter="plan = (..., ...)  # trainings in all, 1, 2 or 3\n",
+    starter="plan = (..., ...)  # trainings in all, 1 to 4\n",
     reference=plan,
     hints=(
         "How many models does step 2 train for one candidate?",
         "And for six of them? Then look at step 5 once more.",
-        "The fold models only measure. Step 5 trains one more, with the selected settings, on all 60 samples.",
+        "The fold models only measure. What does step 5 do after that, and with which samples?",
     ),
     lesson="One more training than candidates times folds. The model that is handed on has seen all 60 samples; "
     "the number of samples does not change how many trainings there are.",
     wrong={
-        choosing.LAST_NOT_COUNTED: lambda: (30, 3),
+        choosing.LAST_NOT_COUNTED: lambda: (30, 4),
         choosing.FOLD_MODEL_KEPT: lambda: (30, 1),
         choosing.FOLD_MODEL_AFTER_ALL: lambda: (31, 1),
         choosing.WEIGHTS_AVERAGED: lambda: (30, 2),
-        choosing.EACH_RETRAINED: lambda: (36, 3),
-        choosing.ADDED_UP: lambda: (12, 3),
-        choosing.ONE_CANDIDATE: lambda: (6, 3),
-        choosing.ONE_SPLIT: lambda: (7, 3),
-        choosing.EACH_SAMPLE_A_FOLD: lambda: (361, 3),
+        choosing.EACH_RETRAINED: lambda: (36, 4),
+        choosing.ADDED_UP: lambda: (12, 4),
+        choosing.ONE_CANDIDATE: lambda: (6, 4),
+        choosing.ONE_SPLIT: lambda: (7, 4),
+        choosing.EACH_SAMPLE_A_FOLD: lambda: (361, 4),
+        choosing.NOT_ON_ALL: lambda: (31, 3),
     },
 )

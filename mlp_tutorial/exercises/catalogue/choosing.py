@@ -30,6 +30,12 @@ WEIGHTS_AVERAGED = Mistake(
     9,
     FOLDS,
 )
+NOT_ON_ALL = Mistake(
+    "the last model is trained on as few samples as the fold models",
+    "It needs no validation any more. The samples that were held out can train it too.",
+    9,
+    SELECT,
+)
 EACH_RETRAINED = Mistake(
     "every candidate is retrained on everything",
     "Only the selected one is needed.",

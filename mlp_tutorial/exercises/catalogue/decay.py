@@ -78,12 +78,6 @@ SETTINGS_SHARED = Mistake(
     8,
     IDEA,
 )
-NEW_ARRAY = Mistake(
-    "a new array is made, and the weights that were handed over stay as they were",
-    "`weights = …` gives the name to another array, inside the method only. The array itself has to change.",
-    8,
-    IDEA,
-)
 
 # the factor of a step
 FACTOR_IS_PRODUCT = Mistake(

@@ -135,6 +135,12 @@ BIASES_DECAY = Mistake(
     8,
     BIASES,
 )
+BIASES_PAY = Mistake(
+    "the biases are spared in the steps, and counted in the penalty",
+    "Then the error that is shown is not the one that the steps make smaller.",
+    8,
+    BIASES,
+)
 ONLY_BIASES_DECAY = Mistake(
     "the biases decay, and the weights are spared",
     "The mask is True for a bias. What decays is where it is False.",

@@ -46,39 +46,15 @@ BOTH_HALVED = Mistake(
     8,
     RULES,
 )
-OLD_VELOCITY = Mistake(
-    "the step is made with the old velocity",
-    "First the velocity takes in what is new, then the weights move by it.",
-    8,
-    RULES,
-)
 VELOCITY_NOT_HANDED_BACK = Mistake(
     "the velocity is handed back as it was",
     "The next step starts from the new velocity; without it nothing is collected.",
     8,
     RULES,
 )
-NOT_COLLECTED = Mistake(
-    "the old velocity is forgotten",
-    "A share m of it is kept at each step. Without it there is no momentum.",
-    8,
-    RULES,
-)
-KEPT_WHOLE = Mistake(
-    "the old velocity is kept whole",
-    "m says which share of it is kept, so that old gradients fade.",
-    8,
-    RULES,
-)
 DECAY_FADES_FIRST = Mistake(
     "the decay is added to the old velocity, and fades with it by m at once",
     "In PyTorch's rule it is added to the gradient, and enters as whole as the gradient does.",
-    8,
-    RULES,
-)
-RATE_IN_VELOCITY = Mistake(
-    "the learning rate is multiplied into the velocities",
-    "α acts on the step. The velocities collect without it.",
     8,
     RULES,
 )
