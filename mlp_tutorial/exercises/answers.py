@@ -84,7 +84,8 @@ def _first(partings):
 def _parting_of_array(answer, right, within):
     numbers = as_numbers(answer)
     if numbers is None:
-        return Parting("type", kind_of(answer), "a number" if right.ndim == 0 else "an array of numbers")
+        one = "True or False" if right.dtype == bool else "a number"
+        return Parting("type", kind_of(answer), one if right.ndim == 0 else "an array of numbers")
     if numbers.shape != right.shape:
         return Parting("shape", numbers.shape, right.shape)
     parts = ~(np.abs(numbers - right) <= within * np.abs(right).max(initial=0))  # also where it is nan

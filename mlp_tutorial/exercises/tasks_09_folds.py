@@ -5,7 +5,7 @@ import numpy as np
 from mlp_tutorial.exercises.answers import is_empty
 from mlp_tutorial.exercises.catalogue import validation
 from mlp_tutorial.exercises.exercise import Exercise
-from mlp_tutorial.exercises.tasks_09_pairs import two_cuts, what_is_true
+from mlp_tutorial.exercises.tasks_09_pairs import three_cuts, what_is_true
 
 
 def my_folds(n_samples, n_folds, rng):
@@ -16,7 +16,7 @@ def my_folds(n_samples, n_folds, rng):
 
 def look_at_folds(cut, n_samples, n_folds, rng):
     """Return what is true of the folds of an answer."""
-    cuts = two_cuts(cut, n_samples, n_samples, n_folds, rng)
+    cuts = three_cuts(cut, n_samples, n_samples, n_folds, rng)
     return cuts if is_empty(cuts) else what_is_true(*cuts, n_samples, n_folds)
 
 
@@ -77,6 +77,7 @@ FOLDS = Exercise(
     "left out would not have shown.",
     wrong={
         validation.NOT_SHUFFLED: lambda n, k, rng: my_folds(n, k, np.random.default_rng(0)),
+        validation.NOT_BY_RNG: lambda n, k, rng: my_folds(n, k, np.random.default_rng()),
         validation.DRAWN_ANEW: _with_blocks(_drawn_anew),
         validation.TRAINS_ON_ALL: lambda n, k, rng: [(np.arange(n), block) for _, block in my_folds(n, k, rng)],
         validation.EXCHANGED: lambda n, k, rng: [pair[::-1] for pair in my_folds(n, k, rng)],
@@ -111,7 +112,7 @@ def draw_labels(rng):
 
 def look_at_strata(cut, labels, n_folds, rng):
     """Return what is true of the stratified folds of an answer."""
-    cuts = two_cuts(cut, labels, len(labels), n_folds, rng)
+    cuts = three_cuts(cut, labels, len(labels), n_folds, rng)
     if is_empty(cuts):
         return cuts
     found = what_is_true(*cuts, len(labels), n_folds)
@@ -174,6 +175,7 @@ STRATIFIED = Exercise(
             lambda numbers, k: numbers[: len(numbers) // k * k].reshape(k, -1)
         ),
         validation.NOT_SHUFFLED: lambda labels, k, rng: my_stratified(labels, k, np.random.default_rng(0)),
+        validation.NOT_BY_RNG: lambda labels, k, rng: my_stratified(labels, k, np.random.default_rng()),
         validation.TRAINS_ON_ALL: _all_train,
         validation.EXCHANGED: lambda labels, k, rng: [pair[::-1] for pair in my_stratified(labels, k, rng)],
         validation.ONE_PAIR: lambda labels, k, rng: my_stratified(labels, k, rng)[:1],

@@ -3,7 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.cross_validation import cross_validate, folds
-from mlp_tutorial.exercises.catalogue import nesting
+from mlp_tutorial.exercises.catalogue import choosing, nesting
 from mlp_tutorial.exercises.exercise import Exercise
 from mlp_tutorial.studies import leaks
 from mlp_tutorial.studies.nearest_mean import means_without
@@ -41,7 +41,7 @@ def draw_study(rng):
         candidates, (x, y_hat), outer = [[k] for k in range(6)], leaks.noise(60, 6, rng), folds(60, 4, rng)
         inner = folds(45, 3)
         found = [averages_of(x[rows], y_hat[rows], inner) for rows, _ in outer]
-        found += [averages_of(x, y_hat, folds(60, 3))]
+        found += [averages_of(x, y_hat, folds(60, 3)), averages_of(x[:45], y_hat[:45], inner)]
         if min(np.diff(np.sort(averages)[-2:])[0] for averages in found) > 1e-6:
             return candidates, x, y_hat, outer, 3
 
@@ -97,6 +97,17 @@ def _by_training(candidates, x, y_hat, training, validation, n_inner):
     return _trained(candidates[np.argmax(found)], x, y_hat, training, validation)
 
 
+def _places_in_all(candidates, x, y_hat, training, validation, n_inner):
+    n = len(training)
+    best = candidates[np.argmax(averages_of(x[:n], y_hat[:n], folds(n, n_inner)))]
+    return _trained(best, x, y_hat, training, validation)
+
+
+def _on_training(candidates, x, y_hat, training, validation, n_inner):
+    best = _chosen(candidates, x, y_hat, training, n_inner)
+    return _trained(best, x, y_hat, training, training)
+
+
 def _first_inner_fold(candidates, x, y_hat, training, validation, n_inner):
     best = _chosen(candidates, x, y_hat, training, n_inner, parts=slice(1))
     return _trained(best, x, y_hat, training, validation)
@@ -137,6 +148,8 @@ NEST = Exercise(
         nesting.NOT_RETRAINED: _each(_not_retrained),
         nesting.TRAINED_ON_EVERYTHING: _each(_on_everything),
         nesting.CHOSEN_BY_TRAINING: _each(_by_training),
+        nesting.PLACES_IN_ALL: _each(_places_in_all),
+        choosing.JUDGED_ON_TRAINING: _each(_on_training),
         nesting.ONE_INNER_FOLD: _each(_first_inner_fold),
         nesting.WORST_CHOSEN: _each(_worst),
         nesting.NOTHING_SELECTED: _each(_no_selection),

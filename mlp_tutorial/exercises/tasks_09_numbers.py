@@ -151,7 +151,7 @@ PLAN = Exercise(
     statement="There are 60 samples, 5 folds and six candidates: six settings of the hyperparameters. You go "
     "through steps 1 to 5. How many trainings is that in all, up to the model that is handed on? And which one is "
     "it: `1` the most accurate of the selected candidate's fold models, `2` the mean of its fold models' weights, "
-    "`3` a new one, trained on 48 samples, or `4` a new one, trained on all 60? Write both numbers, in this order, "
+    "`3` a new one, trained on 48 samples, or `4` a new one, trained on all 60? Write both numbers in this order, "
     "with a comma between them.",
     level=1,
     starter="plan = (..., ...)  # trainings in all, 1 to 4\n",

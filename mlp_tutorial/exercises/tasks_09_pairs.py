@@ -27,7 +27,10 @@ def pairs_in(answer, n_samples):
             return [tuple(numbers_in(part, n_samples) for part in pair) for pair in pairs]
     except TypeError:
         pass
-    raise Unusable(f"A list of pairs (training, validation) is expected, and {kind_of(answer)} is returned.")
+    but = " whose parts are not all pairs" if isinstance(answer, (list, tuple)) else ""
+    raise Unusable(
+        f"A list of pairs (training, validation) is expected; what is returned is {kind_of(answer)}{but}."
+    )
 
 
 def same_blocks(one, other):
@@ -35,8 +38,8 @@ def same_blocks(one, other):
     return [set(block) for _, block in one] == [set(block) for _, block in other]
 
 
-def what_is_true(one, other, n_samples, n_folds):
-    """Return what is true of pairs, {in words: True or False}; `other` are pairs by another rng."""
+def what_is_true(one, again, other, n_samples, n_folds):
+    """Return what is true of pairs, {in words: True or False}; `again` are by the same rng, `other` by another."""
     votes = np.bincount(np.concatenate([block for _, block in one]), minlength=n_samples)
     sizes = [len(block) for _, block in one]
     everything = set(range(n_samples))
@@ -49,11 +52,13 @@ def what_is_true(one, other, n_samples, n_folds):
         "In each pair all samples are used": all(set(part) | set(block) == everything for part, block in one),
         "No sample is twice in a training part": all(len(set(part)) == len(part) for part, _ in one),
         "The sizes of the blocks differ by at most one": max(sizes) - min(sizes) < 2,
+        "The same rng gives the same blocks": same_blocks(one, again),
         "Another rng gives other blocks": not same_blocks(one, other),
     }
 
 
-def two_cuts(cut, of, n_samples, n_folds, rng):
-    """Return the pairs for two rngs, or `...` if nothing has been filled in."""
-    given = [cut(of, n_folds, one) for one in rng.spawn(2)]
+def three_cuts(cut, of, n_samples, n_folds, rng):
+    """Return the pairs for an rng, for the same again, and for another; or `...` if nothing has been filled in."""
+    seeds = rng.integers(2**31, size=2)[[0, 0, 1]]
+    given = [cut(of, n_folds, np.random.default_rng(seed)) for seed in seeds]
     return given if is_empty(given) else [pairs_in(one, n_samples) for one in given]

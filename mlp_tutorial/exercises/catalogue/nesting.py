@@ -40,6 +40,13 @@ CHOSEN_BY_TRAINING = Mistake(
     9,
     NESTED,
 )
+PLACES_IN_ALL = Mistake(
+    "the inner folds are taken as numbers of all samples, where they are places in the training part",
+    "Inner fold numbers count from 0 within the training part. In `x` itself they belong to other samples, and "
+    "some of these judge later.",
+    9,
+    NESTED,
+)
 ONE_INNER_FOLD = Mistake(
     "only the first inner fold chooses",
     "A candidate is selected by the average of its folds, and one of them alone is shaky.",

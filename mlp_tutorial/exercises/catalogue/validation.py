@@ -69,6 +69,12 @@ NOT_SHUFFLED = Mistake(
     9,
     SORTED,
 )
+NOT_BY_RNG = Mistake(
+    "the samples are shuffled, and not by `rng`",
+    "The same `rng` should give the same blocks again, or nobody can repeat the measurement.",
+    9,
+    IDEA,
+)
 DRAWN_ANEW = Mistake(
     "some samples validate more than once, and others never",
     "That happens when each block is drawn for itself, or the samples are shuffled anew for each. "
