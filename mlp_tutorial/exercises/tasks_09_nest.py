@@ -6,7 +6,7 @@ from mlp_tutorial.cross_validation import cross_validate, folds
 from mlp_tutorial.exercises.catalogue import choosing, nesting
 from mlp_tutorial.exercises.exercise import Exercise
 from mlp_tutorial.studies import leaks
-from mlp_tutorial.studies.nearest_mean import means_without
+from mlp_tutorial.studies.nearest_mean import accuracies_without
 from mlp_tutorial.training import accuracy
 
 
@@ -23,27 +23,34 @@ def nested(candidates, x, y_hat, outer, n_inner):
     return np.array(accuracies)
 
 
-def averages_of(x, y_hat, inner):
-    """Return the average over the inner folds of each column, as a candidate of its own: all of them at once."""
+def averages_of(candidates, x, y_hat, inner):
+    """Return each candidate's average over the inner folds, as `cross_validate` does, all folds at once."""
     blocks = [validation for _, validation in inner]
-    means, _ = means_without(x, y_hat, blocks)
-    far = np.abs(x - means[:, :, np.newaxis])  # (n_folds, 2, M, n_columns)
-    is_right = (far[:, 1] < far[:, 0]) == (y_hat[:, 1:] > 0)
-    return np.mean([is_right[k, rows].mean(axis=0) for k, rows in enumerate(blocks)], axis=0)
+    return np.array([accuracies_without(x[:, columns], y_hat, blocks).mean() for columns in candidates])
 
 
 def draw_study(rng):
-    """Return six candidates, 60 patients with six measurements of pure chance, four outer pairs, and 3.
+    """Return five candidates, 120 patients with eight measurements of pure chance, four outer pairs, and 2.
 
-    It draws again until each selection has one winner: sums in another order would decide between equals.
+    It draws again until each selection has one winner (sums in another order would decide between equals), and
+    those of the known mistakes have winners of their own.
     """
     while True:
-        candidates, (x, y_hat), outer = [[k] for k in range(6)], leaks.noise(60, 6, rng), folds(60, 4, rng)
-        inner = folds(45, 3)
-        found = [averages_of(x[rows], y_hat[rows], inner) for rows, _ in outer]
-        found += [averages_of(x, y_hat, folds(60, 3)), averages_of(x[:45], y_hat[:45], inner)]
-        if min(np.diff(np.sort(averages)[-2:])[0] for averages in found) > 1e-6:
-            return candidates, x, y_hat, outer, 3
+        candidates = [sorted(rng.permutation(8)[:3].tolist()) for _ in range(5)]
+        (x, y_hat), outer = leaks.noise(120, 8, rng), folds(120, 4, rng)
+        before = [winner_of(candidates, x[:n], y_hat[:n]) for n in (120, 90)]
+        if len({0, *before, None}) == 4:
+            inner = [winner_of(candidates, x[rows], y_hat[rows]) for rows, _ in outer]
+            first = [np.argmax(averages_of(candidates, x[r], y_hat[r], folds(90, 2)[:1])) for r, _ in outer]
+            others = [first, *([one] * 4 for one in (0, *before))]
+            if None not in inner and inner not in others:
+                return candidates, x, y_hat, outer, 2
+
+
+def winner_of(candidates, x, y_hat):
+    """Return which candidate has the best average over two folds, None if there are equals."""
+    averages = averages_of(candidates, x, y_hat, folds(len(x), 2))
+    return int(averages.argmax()) if np.diff(np.sort(averages)[-2:])[0] > 1e-6 else None
 
 
 def _trained(candidate, x, y_hat, rows, validation):
@@ -64,7 +71,7 @@ def _each(round_of):
 def _chosen(candidates, x, y_hat, rows, n_inner, take=np.argmax, parts=slice(None)):
     """Return the candidate that inner folds of some rows select."""
     inner = folds(len(rows), n_inner)[parts]
-    return candidates[take(averages_of(x[rows], y_hat[rows], inner))]
+    return candidates[take(averages_of(candidates, x[rows], y_hat[rows], inner))]
 
 
 def _by_test_set(candidates, x, y_hat, training, validation, n_inner):
@@ -78,7 +85,7 @@ def _before(candidates, x, y_hat, training, validation, n_inner):
 
 def _inner_average(candidates, x, y_hat, training, validation, n_inner):
     inner = folds(len(training), n_inner)
-    return averages_of(x[training], y_hat[training], inner).max()
+    return averages_of(candidates, x[training], y_hat[training], inner).max()
 
 
 def _not_retrained(candidates, x, y_hat, training, validation, n_inner):
@@ -99,7 +106,7 @@ def _by_training(candidates, x, y_hat, training, validation, n_inner):
 
 def _places_in_all(candidates, x, y_hat, training, validation, n_inner):
     n = len(training)
-    best = candidates[np.argmax(averages_of(x[:n], y_hat[:n], folds(n, n_inner)))]
+    best = candidates[np.argmax(averages_of(candidates, x[:n], y_hat[:n], folds(n, n_inner)))]
     return _trained(best, x, y_hat, training, validation)
 
 
