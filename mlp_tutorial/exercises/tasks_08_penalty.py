@@ -6,7 +6,7 @@ from mlp_tutorial.exercises.catalogue import decay, penalty
 from mlp_tutorial.exercises.exercise import Exercise
 
 
-def penalised(E, gradient, W, weight_decay):
+def with_penalty(E, gradient, W, weight_decay):
     """Return E with the penalty, and its gradient."""
     return E + 0.5 * weight_decay * np.sum(W**2), gradient + weight_decay * W
 
@@ -38,10 +38,10 @@ WITH_PENALTY = Exercise(
     "`W`: two results, in this order. `weight_decay` is $\\lambda$. "
     "The check compares both, and looks whether `gradient` is still what it was.",
     level=2,
-    starter="def penalised(E, gradient, W, weight_decay):\n"
+    starter="def with_penalty(E, gradient, W, weight_decay):\n"
     '    """Return E with the penalty, and its gradient."""\n'
     "    return ..., ...\n",
-    reference=penalised,
+    reference=with_penalty,
     hints=(
         "What does the penalty add to the error, and what is the slope of that along one weight?",
         "`np.sum` of a matrix adds up all of its entries. The slope of ½λ·w² along w has no 2 in it.",
@@ -67,7 +67,7 @@ WITH_PENALTY = Exercise(
 )
 
 
-def spared(w, gradient, is_bias, learning_rate, weight_decay):
+def spare_biases(w, gradient, is_bias, learning_rate, weight_decay):
     """Return the new vector: all take their step, and only the weights decay."""
     pull = np.where(is_bias, 0, weight_decay * w)
     return w - learning_rate * (gradient + pull)
@@ -97,10 +97,10 @@ SPARE = Exercise(
     "`learning_rate` is $\\alpha$, `weight_decay` is $\\lambda$. The check mixes weights and biases in any order, "
     "and `w` itself must stay as it was.",
     level=2,
-    starter="def spared(w, gradient, is_bias, learning_rate, weight_decay):\n"
+    starter="def spare_biases(w, gradient, is_bias, learning_rate, weight_decay):\n"
     '    """Return w after one step; its biases do not decay."""\n'
     "    return ...\n",
-    reference=spared,
+    reference=spare_biases,
     hints=(
         "All entries take the step of the gradient. Only what is added to the gradient depends on the mask.",
         "`np.where(is_bias, a, b)` takes a where the mask is True, and b elsewhere; `~is_bias` turns it round.",

@@ -10,7 +10,7 @@ from mlp_tutorial.studies.nearest_mean import accuracies_without
 from mlp_tutorial.training import accuracy
 
 
-def nested(candidates, x, y_hat, outer, n_inner):
+def nested_accuracies(candidates, x, y_hat, outer, n_inner):
     """Return the accuracy of each outer pair, with a selection of its own from its training part."""
     accuracies = []
     for training, validation in outer:
@@ -138,10 +138,10 @@ NEST = Exercise(
     "part; and measure its accuracy on the validation part. A candidate is a list of columns, trained by "
     "`leaks.fit_on_columns(candidate, x, y_hat, None)`. Return an array: one accuracy for each outer pair.",
     level=4,
-    starter="def nested(candidates, x, y_hat, outer, n_inner):\n"
+    starter="def nested_accuracies(candidates, x, y_hat, outer, n_inner):\n"
     '    """Return one accuracy for each outer pair."""\n'
     "    return ...\n",
-    reference=nested,
+    reference=nested_accuracies,
     hints=(
         "Write steps 2 to 5 for some samples x and y_hat first. Then call that in a loop over the outer pairs.",
         "The inner folds hold places in the training part: cut `x[training]` first, and index what you have cut.",
@@ -160,7 +160,7 @@ NEST = Exercise(
         nesting.ONE_INNER_FOLD: _each(_first_inner_fold),
         nesting.WORST_CHOSEN: _each(_worst),
         nesting.NOTHING_SELECTED: _each(_no_selection),
-        nesting.OUTER_AVERAGED: lambda *given: nested(*given).mean(),
+        nesting.OUTER_AVERAGED: lambda *given: nested_accuracies(*given).mean(),
     },
     draw=draw_study,
     because="there is one accuracy for each outer pair",

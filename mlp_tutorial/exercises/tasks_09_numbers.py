@@ -98,7 +98,7 @@ COIN = Exercise(
 )
 
 
-def average(accuracies, sizes):
+def average_over_samples(accuracies, sizes):
     """Return the share of all samples that was read rightly."""
     return np.sum(accuracies * sizes) / np.sum(sizes)
 
@@ -122,8 +122,10 @@ AVERAGE = Exercise(
     "them that was read rightly. The check takes five blocks, all of them of different sizes, and compares one "
     "number.",
     level=2,
-    starter='def average(accuracies, sizes):\n    """Return the accuracy over all samples."""\n    return ...\n',
-    reference=average,
+    starter="def average_over_samples(accuracies, sizes):\n"
+    '    """Return the accuracy over all samples."""\n'
+    "    return ...\n",
+    reference=average_over_samples,
     hints=(
         "How many samples of block i were read rightly?",
         "Add these numbers up over the blocks. Of how many samples are they?",
