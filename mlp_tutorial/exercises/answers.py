@@ -7,12 +7,17 @@ import numpy as np
 WITHIN = 1e-6  # of the largest entry: what central differences, or another order of operations, may change
 
 
+class Unusable(Exception):
+    """Raised where an exercise uses an answer and cannot: it says, in a sentence, what was given and expected."""
+
+
 @dataclass(frozen=True)
 class Parting:
     """Where an answer parts from the right one: `part` of several results ("" if there is one), and how.
 
     `kind` is "type", "shape" or "number"; `yours` and `right` are the two types, shapes or numbers, and `place`
-    is that of the number in its array, () for a single one.
+    is that of the number in its array, () for a single one. Of what is unusable, `yours` is the sentence that says
+    so, and `kind` "use".
     """
 
     kind: str
@@ -37,6 +42,8 @@ def first_parting(answer, right, within=WITHIN):
     Right is a number, an array, or several of them in a tuple or in a dict {name: …}; entries may differ by
     `within` times the largest of their array. A list will do for a tuple, or for an array if it has its shape.
     """
+    if isinstance(answer, Unusable):
+        return Parting("use", str(answer), "")
     if isinstance(right, dict):
         return _parting_of_named(answer, right, within)
     if isinstance(right, tuple):
@@ -77,7 +84,8 @@ def _first(partings):
 def _parting_of_array(answer, right, within):
     numbers = as_numbers(answer)
     if numbers is None:
-        return Parting("type", kind_of(answer), "a number" if right.ndim == 0 else "an array of numbers")
+        one = "True or False" if right.dtype == bool else "a number"
+        return Parting("type", kind_of(answer), one if right.ndim == 0 else "an array of numbers")
     if numbers.shape != right.shape:
         return Parting("shape", numbers.shape, right.shape)
     parts = ~(np.abs(numbers - right) <= within * np.abs(right).max(initial=0))  # also where it is nan

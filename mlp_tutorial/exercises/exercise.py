@@ -34,7 +34,8 @@ class Exercise:
     `draw_square(rng)` returns the same with all sizes equal: there an order or a transpose that raises an error on
     what `draw` returns gives numbers, by which it is recognised.
     `use(answer, *arguments)` is what is done with an answer to get numbers that can be compared, if it is not
-    simply called: a class is made and asked, an optimizer makes a few steps. `within` is what a number may
+    simply called: a class is made and asked, an optimizer makes a few steps; it may raise Unusable.
+    `within` is what a number may
     differ by, relative to the largest of its array. `because` says why a shape is what it is, `lesson` what a
     right answer has shown, and `changes` counts, from 0, the arguments that it is meant to change.
     `stepper(result, *arguments)`

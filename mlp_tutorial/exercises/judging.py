@@ -169,13 +169,17 @@ def stepper_at(given):
 
 def describe(parting, because):
     """Say where an answer parts: the type, the shape and why, or the first entry with both numbers."""
+    if parting.kind == "use":
+        return parting.yours
     what = f"The {parting.part}" if parting.part.startswith("result") else parting.part or "The result"
     if parting.kind == "type":
         return f"{what} is {parting.yours}; expected {parting.right}."
     if parting.kind == "shape":
         return f"{what} has the shape {parting.yours} and should have {parting.right}, because {because}."
     if isinstance(parting.right, bool):
-        return f"{what}{where_in(parting)} is not {parting.yours}."
+        is_named = parting.part and not parting.part.startswith("result")  # as "every sample validates"
+        said = f": {parting.yours}, and should be {parting.right}" if is_named else f" is not {parting.yours}"
+        return f"{what}{where_in(parting)}{said}."
     return f"{what}{where_in(parting)} is {parting.yours:.6g}; measured it is {parting.right:.6g}."
 
 

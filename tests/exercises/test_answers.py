@@ -38,6 +38,7 @@ def test_lists_integers_and_rounded_numbers_do_too():
         (MATRIX.T, MATRIX, Parting("shape", (3, 2), (2, 3))),
         (np.ones((3, 1)), np.ones(3), Parting("shape", (3, 1), (3,))),
         ("2", 2.0, Parting("type", "a text", "a number")),
+        ("no", False, Parting("type", "a text", "True or False")),
         (None, MATRIX, Parting("type", "nothing (is there a `return`?)", "an array of numbers")),
         ([1, [2, 3]], MATRIX, Parting("type", "a list", "an array of numbers")),
         (1 + 2j, 1.0, Parting("type", "a complex", "a number")),

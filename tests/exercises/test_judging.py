@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from mlp_tutorial.exercises.answers import Unusable
 from mlp_tutorial.exercises.exercise import Exercise
 from mlp_tutorial.exercises.judging import judge
 from mlp_tutorial.exercises.mistake import Mistake
@@ -199,6 +200,24 @@ def test_yes_and_no_are_told_as_such():
     assert said((True, False, True), **questions)[0] == RIGHT
     assert said((True, True, True), **questions) == (WRONG, "The result 2 is not True.")
     assert said((..., ..., ...), **questions)[0] == NOT_ATTEMPTED
+
+
+def test_what_is_true_of_an_answer_is_told_by_its_name():
+    asked = {"use": lambda answer, d: {"All are positive": bool(np.all(answer(d) > 0))}, "wrong": {}}
+    assert said(lambda d: -np.abs(d), reference=np.abs, **asked) == (
+        WRONG,
+        "All are positive: False, and should be True.",
+    )
+
+
+def test_what_cannot_be_used_is_told_in_the_words_of_the_exercise():
+    def use(answer, d):
+        if answer(d) is None:
+            raise Unusable("Pairs are expected, and nothing was returned.")
+        return answer(d)
+
+    assert said(lambda d: None, use=use) == (WRONG, "Pairs are expected, and nothing was returned.")
+    assert said(lambda d: d.sum(axis=0), use=use)[0] == RIGHT
 
 
 def test_of_a_part_with_several_results_both_are_said():

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from test_judging import exercise
 
+from mlp_tutorial import exercises
 from mlp_tutorial.exercises.progress import Progress
 from mlp_tutorial.exercises.session import SESSION
 from mlp_tutorial.exercises.verdicts import NOT_ATTEMPTED, RIGHT, WRONG
@@ -32,6 +33,11 @@ def test_another_mistake_is_not_of_the_same_kind():
 def test_an_empty_cell_run_twice_gets_no_hint():
     task = exercise()
     assert [task.check(lambda d: ...).hint for _ in range(3)] == ["", "", ""]
+
+
+def test_exercise_is_still_the_function_after_it_was_used():
+    exercises.exercise("05-backward")
+    assert exercises.exercise("05-backward").chapter == 5
 
 
 def test_hints_can_be_asked_for():
