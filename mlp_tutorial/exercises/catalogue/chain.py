@@ -1,7 +1,134 @@
-"""Mistakes with chains and forks."""
+"""Mistakes with chains, with the blocks along them, and the best known one at a fork."""
 
 from mlp_tutorial.exercises.mistake import Mistake
 
+TWO_NOTATIONS = "The chain rule, in two notations"
+TWO_PASSES = "Two passes"
+LOCAL = "Everything is local"
+
+SLOPES_ADDED = Mistake(
+    "the slopes along the chain are added",
+    "Along a chain rates multiply, as with the gears of the bicycle: 3 turns of 2.1 metres are 6.3 metres. "
+    "What adds are the branches of a fork.",
+    2,
+    "How much does y change when x changes?",
+)
+SLOPE_AT_OUTPUT = Mistake(
+    "the slope is taken at the output of its function",
+    "A derivative is taken at the function's argument: the value that went in, saved by the forward pass.",
+    2,
+    TWO_NOTATIONS,
+)
+SLOPES_AT_X = Mistake(
+    "all slopes are taken at x",
+    "Only the first function gets x. Each later one gets what the one before it has made.",
+    2,
+    TWO_NOTATIONS,
+)
+FIRST_SLOPE_FORGOTTEN = Mistake(
+    "the slope of the first function is missing",
+    "Then it is the gradient of u: how much y changes per unit of u, and not yet per unit of x.",
+    2,
+    TWO_PASSES,
+)
+ONLY_LAST_SLOPE = Mistake(
+    "only the slope of the last function is there",
+    "That is how much y changes per unit of v. The way back goes on, through two more functions.",
+    2,
+    TWO_PASSES,
+)
+LAST_SLOPE_FORGOTTEN = Mistake(
+    "the slope of the last function is missing",
+    "Then it is how much v changes per unit of x. The last function is a gear like the others.",
+    2,
+    TWO_PASSES,
+)
+ONLY_THE_VALUE = Mistake(
+    "the value y itself is given",
+    "The forward pass ends with y. The question is how much y changes per unit of x.",
+    2,
+    TWO_PASSES,
+)
+FROM_THE_FRONT = Mistake(
+    "the slopes are multiplied from the front on",
+    "That tells how much each variable changes per unit of x. A gradient is how much the end changes per unit of "
+    "the variable, so the products grow from the end.",
+    2,
+    "The shared head",
+)
+SLOPES_NOT_MULTIPLIED = Mistake(
+    "each function's own slope is given, without what comes from behind it",
+    "A slope tells how one function moves its output. A gradient carries that on to the end.",
+    2,
+    TWO_PASSES,
+)
+LAST_ONE_FIRST = Mistake(
+    "the gradient of y stands first and that of x last",
+    "The numbers are there, in the order in which the backward pass meets them. Asked is the other one.",
+    2,
+    TWO_PASSES,
+)
+ARGUMENTS_FROM_THE_FRONT = Mistake(
+    "the functions are taken from the back, but their arguments from the front",
+    "Each slope is taken at the argument of its own function; both lists have to run the same way.",
+    2,
+    TWO_PASSES,
+)
+STARTED_WITH_Y = Mistake(
+    "the way back begins with the value of the end",
+    "At the very end stands how much the end changes per unit of itself.",
+    2,
+    TWO_PASSES,
+)
+INCOMING_FORGOTTEN = Mistake(
+    "what comes in is forgotten, and the slope is returned alone",
+    "A block passes on the gradient that comes in from behind, multiplied by its own slope.",
+    2,
+    LOCAL,
+)
+INCOMING_ALONE = Mistake(
+    "what comes in is passed on as it is, without the block's slope",
+    "Only a block whose slope is 1 everywhere does that.",
+    2,
+    LOCAL,
+)
+INCOMING_ADDED = Mistake(
+    "the slope is added to what comes in",
+    "On the way back each block multiplies; rates along a chain do not add.",
+    2,
+    LOCAL,
+)
+FACTOR_LOST = Mistake(
+    "the factor in the derivative is lost",
+    "When a power is differentiated, its exponent comes down as a factor.",
+    2,
+    "How much does y change when x changes?",
+)
+EXPONENT_KEPT = Mistake(
+    "the exponent is not lowered in the derivative",
+    "The derivative of a power has an exponent that is smaller by one.",
+    2,
+    "How much does y change when x changes?",
+)
+FUNCTION_FOR_SLOPE = Mistake(
+    "the function itself stands where its derivative belongs",
+    "Backward a block needs how steep its function is, not how large.",
+    2,
+    LOCAL,
+)
+TIMES_FOR_POWER = Mistake(
+    "forward multiplies by the exponent",
+    "In Python `x * 3` is three times x, and `x ** 3` its third power.",
+    2,
+    LOCAL,
+)
+NO_TUPLE = Mistake(
+    "the gradient is returned alone, without a tuple around it",
+    "`backward` returns one gradient for each input, so there is a tuple even for one: mind the comma before the "
+    "bracket closes.",
+    2,
+    LOCAL,
+)
 OVERWRITTEN_AT_A_FORK = Mistake(
     "the gradient is overwritten at a fork, where it should be added",
     "A value that is used twice changes E in two ways, and for small changes the two add.",
