@@ -24,9 +24,9 @@ A weight stands at 0.8. Three runs of the network have given E:
 | --- | --- | --- | --- |
 | E | 0.30 | 0.26 | 0.24 |
 
-Calculate the slope at 0.8 by the central difference, with $h = 0.1$, and make **one** step downhill with the learning
-rate $\alpha = 2$. Where does the weight stand then? Write the number, or let Python calculate it. Guess first: to
-the left of 0.8 or to the right?
+Calculate the slope at 0.8 by the central difference, with $h = 0.1$, and make **one** step downhill with the
+learning rate $\alpha = 2$. Where does the weight stand then? Write the number, or let Python calculate it. Guess
+first: to the left of 0.8 or to the right?
 """,
     level=1,
     starter="weight_by_hand = ...\n",
@@ -36,8 +36,8 @@ the left of 0.8 or to the right?
         "The slope: the change of E from 0.7 to 0.9, for each unit of the weight.",
         "From 0.7 to 0.9 E changes by −0.06, over a distance of 0.2. The step is twice that slope, the other way.",
     ),
-    lesson="The slope is negative, so the weight grows. The run at 0.8 itself was not needed: a central difference "
-    "asks to either side.",
+    lesson="The slope is negative, so the weight grows. The run at 0.8 itself was not needed: a central "
+    "difference asks to either side.",
     wrong={
         known.UPHILL: lambda: 0.8 + 2 * -0.3,
         known.FORWARD_DIFFERENCE: lambda: 0.8 - 2 * -0.2,
@@ -72,8 +72,8 @@ Write the rule of gradient descent, $w \leftarrow w - \alpha\,\frac{\partial E}{
 **returns** the new weights. `w` and `slope` are arrays of one shape, a slope for each weight; `learning_rate` is
 $\alpha$, a single number.
 
-The check takes four rows of three weights, drawn anew each time, with slopes of both signs. It also looks whether
-`w` is afterwards what it was: `w -= …` would change the array of whoever called.
+The check takes four rows of three weights, drawn anew each time, with slopes of both signs. It also looks
+whether `w` is afterwards what it was: `w -= …` would change the array of whoever called.
 """,
     level=2,
     starter="def step_downhill(w, slope, learning_rate):\n"
@@ -154,12 +154,12 @@ DESCENT = Exercise(
     name="01-descent",
     title="gradient descent without `SGD`",
     statement=r"""
-Measure the slopes of `f` at `w` with `numerical_gradient(f, w)`, move all of `w` downhill at once, and repeat that
-`n_steps` times, each time from where you have come to. `f` takes a vector of weights and returns one number; return
-the weights after the last step.
+Measure the slopes of `f` at `w` with `numerical_gradient(f, w)`, move all of `w` downhill at once, and repeat
+that `n_steps` times, each time from where you have come to. `f` takes a vector of weights and returns one
+number; return the weights after the last step.
 
-The check draws valleys over five weights, a start, a learning rate, and three to five steps. `w` itself has to stay
-what it was: whoever called still needs it.
+The check draws valleys over five weights, a start, a learning rate, and three to five steps. `w` itself has to
+stay what it was: whoever called still needs it.
 """,
     level=4,
     starter="def descend(f, w, learning_rate, n_steps):\n"

@@ -20,9 +20,9 @@ BATCH = Exercise(
     name="01-batch",
     title="the error of a batch",
     statement=r"""
-Write E for a whole batch. `y` holds the outputs and `y_hat` the targets, both of the shape $(B, n_{out})$: one sample
-a row. The error of a sample is ½ times the **sum** over its outputs of $(y - \hat y)^2$; E is the **mean** of these
-errors over the $B$ rows. It is one number.
+Write E for a whole batch. `y` holds the outputs and `y_hat` the targets, both of the shape $(B, n_{out})$: one
+sample a row. The error of a sample is ½ times the **sum** over its outputs of $(y - \hat y)^2$; E is the
+**mean** of these errors over the $B$ rows. It is one number.
 
 The check takes five rows of three outputs, so that it shows over what is summed and over what the mean is taken.
 (`len(y)` counts the rows.)
@@ -33,12 +33,12 @@ The check takes five rows of three outputs, so that it shows over what is summed
     "    return ...\n",
     reference=batch_error,
     hints=(
-        "First think of one row: three mistakes, three squares, their sum, and half of it. Then of five such numbers.",
+        "First think of one row: three squares, their sum, and half of it. Then of five such numbers.",
         "`np.sum` of an array adds up all its entries, over rows and outputs: what is left to divide by?",
         "`np.mean` divides by the number of all entries, fifteen; the mean that is asked for is over five rows.",
     ),
-    lesson="Sum over the outputs, mean over the rows. With one output, as for the tomatoes, or with one row, half of "
-    "the wrong formulas give the same number.",
+    lesson="Sum over the outputs, mean over the rows. With one output, as for the tomatoes, or with one row, half "
+    "of the wrong formulas give the same number.",
     wrong={
         known.SUMMED_OVER_ROWS: lambda y, y_hat: 0.5 * np.sum((y - y_hat) ** 2),
         known.HALF_LOST: lambda y, y_hat: np.sum((y - y_hat) ** 2) / len(y),

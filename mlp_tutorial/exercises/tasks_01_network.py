@@ -14,8 +14,8 @@ HIDDEN = Exercise(
     name="01-hidden",
     title="a neuron by hand",
     statement=r"""
-Another tomato is quite red, 0.9, and not very soft, 0.4. Which number does the **middle** hidden neuron hand on to
-the second layer? Its weights and its bias are those of the picture above, also to be found in `W1` and `b1`:
+Another tomato is quite red, 0.9, and not very soft, 0.4. Which number does the **middle** hidden neuron hand on
+to the second layer? Its weights and its bias are those of the picture above, also to be found in `W1` and `b1`:
 look closely which of them belong to it.
 
 Write the number with at least three digits, or let Python calculate it from numbers that you type in
@@ -26,11 +26,11 @@ Write the number with at least three digits, or let Python calculate it from num
     reference=hidden_by_hand,
     hints=(
         "Three steps: each input times the weight on its line; add these up with the bias; squeeze the sum.",
-        "In `W1` a column leads to one neuron: the middle neuron has the middle column, and the middle entry of b1.",
+        "In `W1` a column leads to one neuron: the middle neuron has the middle column, and entry of b1.",
         "The sum that goes into the sigmoid lies between −0.5 and −0.4, so the answer is a little below ½.",
     ),
-    lesson="One neuron is a weighted sum, a bias and a bend. Its weights stand in a column of W1, and since W1 has "
-    "two rows and three columns, a row could not have been taken in its place without leaving a weight over.",
+    lesson="One neuron is a weighted sum, a bias and a bend. Its weights stand in a column of W1, and since W1 "
+    "has two rows and three columns, a row could not have been taken in its place without leaving a weight over.",
     wrong={
         known.SIGMOID_FORGOTTEN: lambda: 0.9 * -1.0 + 0.4 * 0.6 + 0.2,
         known.BIAS_FORGOTTEN: lambda: sigmoid(0.9 * -1.0 + 0.4 * 0.6),
@@ -61,11 +61,11 @@ NEURON = Exercise(
     name="01-neuron",
     title="one hidden neuron",
     statement=r"""
-Write a hidden neuron as a function: from a tomato's two numbers, the two weights on its lines and its bias to the
-number that it hands on, an entry of $m_3$. Use `sigmoid`, which stands in a cell above.
+Write a hidden neuron as a function: from a tomato's two numbers, the two weights on its lines and its bias to
+the number that it hands on, an entry of $m_3$. Use `sigmoid`, which stands in a cell above.
 
-All five arguments are single numbers, and so is the result. The check tries three neurons with weights and tomatoes
-of its own, drawn anew each time; some of the weights and biases are negative.
+All five arguments are single numbers, and so is the result. The check tries three neurons with weights and
+tomatoes of its own, drawn anew each time; some of the weights and biases are negative.
 """,
     level=2,
     starter="def neuron(red, soft, weight_of_red, weight_of_soft, bias):\n"
@@ -111,8 +111,8 @@ ONE_LAYER = Exercise(
     name="01-one-layer",
     title="two layers without a bend are one",
     statement=r"""
-Without the sigmoid two layers give $(x \times W_1 + b_1) \times W_2 + b_2$. Return the matrix $W$ and the bias $b$
-of the one layer with $x \times W + b$ equal to that for **every** $x$: `W, b`, in this order.
+Without the sigmoid two layers give $(x \times W_1 + b_1) \times W_2 + b_2$. Return the matrix $W$ and the bias
+$b$ of the one layer with $x \times W + b$ equal to that for **every** $x$: `W, b`, in this order.
 
 `W1` has the shape (4, 5), `b1` (5,), `W2` (5, 3) and `b2` (3,); so four inputs go to three outputs. The check
 draws new weights and biases each time, and looks at both results.

@@ -25,11 +25,11 @@ CENTRAL = Exercise(
     name="01-central",
     title="the central difference as a function",
     statement=r"""
-`f` is a function of one number, like `error_with` above. Measure its slope at `w` by a **central difference**: one
-step `h` to either side, and the change of `f` for each unit of the distance between the two places.
+`f` is a function of one number, like `error_with` above. Measure its slope at `w` by a **central difference**:
+one step `h` to either side, and the change of `f` for each unit of the distance between the two places.
 
-All are single numbers, the result too. The check draws bent functions of its own, and places and steps between 0.1
-and 0.3: so long that a difference to one side only would show at once. Use the `h` that is handed over.
+All are single numbers, the result too. The check draws bent functions of its own, and places and steps between
+0.1 and 0.3: so long that a difference to one side only would show at once. Use the `h` that is handed over.
 """,
     level=2,
     starter="def central_difference(f, w, h):\n"
@@ -41,8 +41,8 @@ and 0.3: so long that a difference to one side only would show at once. Use the 
         "The slope is the change of f divided by the distance between the two places. How far apart are they?",
         "Python divides before it subtracts, and works from left to right: put brackets around both parts.",
     ),
-    lesson="Two runs, one slope. With h = 0.00001 a step to one side would have passed unseen; with long steps on a "
-    "bent curve it does not.",
+    lesson="Two runs, one slope. With h = 0.00001 a step to one side would have passed unseen; with long steps on "
+    "a bent curve it does not.",
     wrong={
         known.FORWARD_DIFFERENCE: lambda f, w, h: (f(w + h) - f(w)) / h,
         known.BACKWARD_DIFFERENCE: lambda f, w, h: (f(w) - f(w - h)) / h,
@@ -86,14 +86,23 @@ def _all_together(f, w, h):
     return np.full(len(w), (f(w + h) - f(w - h)) / (2 * h))
 
 
-def _not_put_back(f, w, h, back=0):
+def _not_put_back(f, w, h):
     w, slopes = w.copy(), np.zeros(len(w))
     for k in range(len(w)):
         w[k] += h
         up = f(w)
         w[k] -= 2 * h
         slopes[k] = (up - f(w)) / (2 * h)
-        w[k] += back
+    return slopes
+
+
+def _copied_once(f, w, h):
+    up, down = w.copy(), w.copy()
+    slopes = np.zeros(len(w))
+    for k in range(len(w)):
+        up[k] += h
+        down[k] -= h
+        slopes[k] = (f(up) - f(down)) / (2 * h)
     return slopes
 
 
@@ -109,12 +118,12 @@ ALL_SLOPES = Exercise(
     name="01-slopes",
     title="a slope for each knob",
     statement=r"""
-`numerical_gradient` measures the slope along every entry of $w$. Write it yourself: `f` takes a whole vector `w` of
-five weights and returns one number, E. Move **one** weight at a time, by `h` to either side, while the others stay
-where they are; the central difference is its slope. Return all slopes in an array of the shape of `w`.
+`numerical_gradient` measures the slope along every entry of $w$. Write it yourself: `f` takes a whole vector `w`
+of five weights and returns one number, E. Move **one** weight at a time, by `h` to either side, while the others
+stay where they are; the central difference is its slope. Return all slopes in an array of the shape of `w`.
 
-The check draws functions, places and steps of its own. `w` still has to be what it was afterwards: work with copies
-(`w.copy()`).
+The check draws functions, places and steps of its own. `w` still has to be what it was afterwards: work with
+copies (`w.copy()`).
 """,
     level=3,
     starter="def slopes_of_all(f, w, h):\n"
@@ -134,10 +143,12 @@ The check draws functions, places and steps of its own. `w` still has to be what
     wrong={
         known.ALL_TOGETHER: _all_together,
         known.NOT_PUT_BACK: _not_put_back,
+        known.COPIED_ONCE: _copied_once,
         known.SAME_ARRAY: lambda f, w, h: np.zeros(len(w)),
         known.ONLY_FIRST_KNOB: lambda f, w, h: slopes_of_all(f, w, h) * (np.arange(len(w)) == 0),
         known.FORWARD_DIFFERENCE: _one_side,
         known.BACKWARD_DIFFERENCE: lambda f, w, h: _one_side(f, w, -h),
+        known.ONE_SIDE_BY_2H: lambda f, w, h: _one_side(f, w, h) / 2,
         known.DIVIDED_BY_H: lambda f, w, h: _other_divisor(f, w, h, h),
         known.NOT_DIVIDED: lambda f, w, h: _other_divisor(f, w, h, 1.0),
         known.TIMES_H: lambda f, w, h: _other_divisor(f, w, h, 2 / h),

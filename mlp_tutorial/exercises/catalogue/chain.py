@@ -27,7 +27,31 @@ SLOPES_AT_X = Mistake(
 )
 FIRST_SLOPE_FORGOTTEN = Mistake(
     "the slope of the first function is missing",
-    "Then it is the gradient of u: how much y changes per unit of u, and not yet per unit of x.",
+    "Then it is the gradient of u: how much the end changes per unit of u, and not yet per unit of x.",
+    2,
+    TWO_PASSES,
+)
+MIDDLE_SLOPE_FORGOTTEN = Mistake(
+    "the slope of the function in the middle is missing",
+    "Every function of the chain is a gear, and each has its factor.",
+    2,
+    TWO_PASSES,
+)
+COSINE_WITH_MINUS = Mistake(
+    "the derivative of the sine has a minus",
+    "The minus belongs to the derivative of the cosine; near 0 the sine rises.",
+    2,
+    "How much does y change when x changes?",
+)
+IN_DEGREES = Mistake(
+    "the angle is taken in degrees",
+    "Here it is in radians, as everywhere in this course; a calculator may have to be told so.",
+    2,
+    "A puzzle: the bicycle",
+)
+SLOPES_AT_THE_END = Mistake(
+    "all slopes are taken at the end of the chain",
+    "After the forward pass x names its last result. Each slope is taken at the argument that was saved for it.",
     2,
     TWO_PASSES,
 )
@@ -39,7 +63,7 @@ ONLY_LAST_SLOPE = Mistake(
 )
 LAST_SLOPE_FORGOTTEN = Mistake(
     "the slope of the last function is missing",
-    "Then it is how much v changes per unit of x. The last function is a gear like the others.",
+    "The last function before the end is a gear like the others, and the way back goes through it first.",
     2,
     TWO_PASSES,
 )
@@ -55,6 +79,12 @@ FROM_THE_FRONT = Mistake(
     "the variable, so the products grow from the end.",
     2,
     "The shared head",
+)
+FROM_THE_FRONT_TURNED = Mistake(
+    "the loop takes the first function first, though it puts each product in front of the others",
+    "The gradient of y is known first, and the one before it needs the last function: start at the back.",
+    2,
+    TWO_PASSES,
 )
 SLOPES_NOT_MULTIPLIED = Mistake(
     "each function's own slope is given, without what comes from behind it",
@@ -134,4 +164,22 @@ OVERWRITTEN_AT_A_FORK = Mistake(
     "A value that is used twice changes E in two ways, and for small changes the two add.",
     2,
     "A fork: one value, used twice",
+)
+FACTOR_OF_A_SQUARE = Mistake(
+    "the factor in the derivative is that of a square",
+    "When a power is differentiated, it is its own exponent that comes down as a factor.",
+    2,
+    "How much does y change when x changes?",
+)
+POWER_LOST = Mistake(
+    "the slope has no square",
+    "The derivative of a power has an exponent that is smaller by one: from a cube a square is left.",
+    2,
+    "How much does y change when x changes?",
+)
+SLOPE_AT_INCOMING = Mistake(
+    "the slope is taken at the gradient that comes in",
+    "The slope belongs to the place where the function was on the way forward; what comes in multiplies it.",
+    2,
+    LOCAL,
 )

@@ -79,9 +79,15 @@ NOT_PUT_BACK = Mistake(
     1,
     ALL_KNOBS,
 )
+COPIED_ONCE = Mistake(
+    "the copies are made once, before the loop, and the knobs that moved first stay moved",
+    "For each knob everything else stands as in w, so each round begins with new copies.",
+    1,
+    ALL_KNOBS,
+)
 SAME_ARRAY = Mistake(
     "the two sides are two names for one array",
-    "Whatever is done to one of them is done to both, and the difference of f is 0. A copy is an array of its own.",
+    "Whatever is done to one of them is done to both, and f does not change. A copy is an array of its own.",
     1,
     ALL_KNOBS,
 )
