@@ -26,6 +26,8 @@ def is_empty(answer):
     """Return whether nothing has been filled in: the `...` of the starter is still there, everywhere."""
     if isinstance(answer, (tuple, list)) and len(answer):
         return all(is_empty(one) for one in answer)
+    if isinstance(answer, dict) and answer:
+        return is_empty(tuple(answer.values()))
     return answer is ...
 
 
@@ -67,7 +69,8 @@ def _first(partings):
     """Return the first that is one, with the name of its part."""
     for parting, part in partings:
         if parting is not None:
-            return Parting(parting.kind, parting.yours, parting.right, parting.part or part, parting.place)
+            inner = f"{parting.part} of {part}" if parting.part else part
+            return Parting(parting.kind, parting.yours, parting.right, inner, parting.place)
     return None
 
 
@@ -81,7 +84,8 @@ def _parting_of_array(answer, right, within):
     if not parts.any():
         return None
     place = tuple(int(index) for index in np.argwhere(parts)[0])
-    return Parting("number", float(numbers[place]), float(right[place]), "", place)
+    kind = bool if right.dtype == bool and numbers[place] in (0, 1) else float
+    return Parting("number", kind(numbers[place]), kind(right[place]), "", place)
 
 
 def as_numbers(answer):

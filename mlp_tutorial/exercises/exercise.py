@@ -30,6 +30,8 @@ class Exercise:
     solution. `wrong` holds {Mistake: the same with this mistake}.
 
     `draw(rng)` returns arguments, drawn anew for each try, and None stands for a value that is typed in.
+    `draw_square(rng)` returns the same with all sizes equal: there an order or a transpose that raises an error on
+    what `draw` returns gives numbers, by which it is recognised.
     `use(answer, *arguments)` is what is done with an answer to get numbers that can be compared, if it is not
     simply called: a class is made and asked, an optimizer makes a few steps. `within` is what a number may
     differ by, relative to the largest of its array. `because` says why a shape is what it is, `lesson` what a
@@ -50,6 +52,7 @@ class Exercise:
     lesson: str
     wrong: dict = field(default_factory=dict)
     draw: Callable | None = None
+    draw_square: Callable | None = None
     use: Callable = apply
     within: float = WITHIN
     because: str = "a gradient has the shape of what it belongs to"

@@ -28,8 +28,26 @@ def judge(exercise, answer, rng):
     for arguments in draws:
         outcomes.append(call(lambda *given: exercise.use(answer, *given), arguments))
         if outcomes[-1].failure:
-            return failed(outcomes[-1])
+            return named_on_square_data(exercise, answer, rng, outcomes[-1]) or failed(outcomes[-1])
     return verdict_on(exercise, answer, draws, outcomes)
+
+
+def named_on_square_data(exercise, answer, rng, outcome):
+    """Return the Verdict on an answer that raised an error, if with all sizes equal it has a known mistake.
+
+    A forgotten transpose does not fit where sizes differ; where they are equal it gives numbers, and they tell.
+    """
+    results = []
+    draws = [exercise.draw_square(rng) for _ in range(N_DRAWS)] if exercise.draw_square else []
+    for arguments in draws:
+        on_square_data = call(lambda *given: exercise.use(answer, *given), arguments)
+        if on_square_data.failure:
+            return None
+        results.append(on_square_data.result)
+    mistake = the_mistake(exercise, draws, results) if draws else None
+    if mistake is None:
+        return None
+    return Verdict(WRONG, (*failed(outcome).said, mistake.sentence, mistake.meaning, mistake.where), mistake)
 
 
 def failed(outcome):
@@ -65,12 +83,17 @@ def the_mistake(exercise, draws, results):
     found = [
         mistake
         for mistake, way in exercise.wrong.items()
-        if all(
-            agrees(result, expected(exercise, way, arguments), exercise.within)
-            for arguments, result in zip(draws, results, strict=True)
-        )
+        if all(gives(exercise, way, *one) for one in zip(draws, results, strict=True))
     ]
     return found[0] if len(found) == 1 else None
+
+
+def gives(exercise, way, arguments, result):
+    """Return whether a way with a known mistake gives this result; it may be one that only fits equal sizes."""
+    try:
+        return agrees(result, expected(exercise, way, arguments), exercise.within)
+    except (ValueError, IndexError):
+        return False
 
 
 def changes_inputs(places):
@@ -86,7 +109,9 @@ def not_named(exercise, answer, draws, pairs):
     found = ((n, first_parting(result, right, exercise.within)) for n, (result, right) in enumerate(pairs))
     draw, parting = next((n, parting) for n, parting in found if parting is not None)
     if exercise.stepper is not None and parting.kind == "number":
-        return at_a_step(exercise, draws, [result for result, _ in pairs], draw)
+        shown = at_a_step(exercise, draws, [result for result, _ in pairs], draw)
+        if shown is not None:
+            return shown
     said = (describe(parting, exercise.because),)
     if exercise.draw is not None and not is_repeatable(exercise, answer, draws[draw], pairs[draw][0]):
         said += ("Called twice with the same arguments it gives two results: does it draw random numbers?",)
@@ -96,12 +121,14 @@ def not_named(exercise, answer, draws, pairs):
 def at_a_step(exercise, draws, results, draw):
     """Return the Verdict on wrong gradients: the first one, from the back, that parts, and a stepper there.
 
-    The comparison's own word for it is added only if it is the same on all draws.
+    The comparison's own word for it is added only if it is the same on all draws. None if all gradients agree.
     """
     given = [exercise.stepper(result, *arguments) for result, arguments in zip(results, draws, strict=True)]
     passes = [trace(graph, inputs) for _, graph, inputs in given]
     pairs = zip(passes, (gradients for gradients, _, _ in given), strict=True)
     partings = [parting_of_gradients(one, gradients) for one, gradients in pairs]
+    if partings[draw] is None:  # it is another number that parts, as that of E
+        return None
     at, right = partings[draw], passes[draw].steps[partings[draw].number - 1]
     said = f"Going back from E, the first gradient that parts is ∂E/∂{right.name}"
     places = places_apart(passes[draw], at)
@@ -138,5 +165,11 @@ def describe(parting, because):
         return f"{what} is {parting.yours}; expected {parting.right}."
     if parting.kind == "shape":
         return f"{what} has the shape {parting.yours} and should have {parting.right}, because {because}."
-    where = f", entry {list(parting.place)}," if parting.place else ""
-    return f"{what}{where} is {parting.yours:.6g}; measured it is {parting.right:.6g}."
+    if isinstance(parting.right, bool):
+        return f"{what}{where_in(parting)} is not {parting.yours}."
+    return f"{what}{where_in(parting)} is {parting.yours:.6g}; measured it is {parting.right:.6g}."
+
+
+def where_in(parting):
+    """Say at which entry of an array an answer parts."""
+    return f", entry {list(parting.place)}," if parting.place else ""

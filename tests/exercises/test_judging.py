@@ -149,3 +149,59 @@ def test_the_learners_function_cannot_reach_the_data_of_the_judge():
         return result
 
     assert "in place" in said(spoil)[1]
+
+
+FORGOTTEN = Mistake("the transpose is forgotten", "The inner sizes differ.", 4, "The trick")
+
+
+def row_sums(m, d):
+    """Return a product, the gradient of a weight matrix."""
+    return m.T @ d
+
+
+def product(**others):
+    settings = {
+        "reference": row_sums,
+        "wrong": {FORGOTTEN: lambda m, d: m @ d},
+        "draw": lambda rng: (rng.normal(size=(4, 3)), rng.normal(size=(4, 2))),
+        "draw_square": lambda rng: (rng.normal(size=(3, 3)), rng.normal(size=(3, 3))),
+    }
+    return exercise(**settings | others)
+
+
+def test_a_mistake_that_raises_an_error_is_named_by_its_numbers_where_all_sizes_are_equal():
+    verdict = judge(product(), lambda m, d: np.matmul(m, d), np.random.default_rng(1))
+    assert (verdict.state, verdict.mistake) == (WRONG, FORGOTTEN)
+    assert verdict.said[0].startswith("ValueError: matmul: ")
+    assert verdict.said[1] == "This is what comes out if the transpose is forgotten."
+
+
+@pytest.mark.parametrize(
+    "answer", [lambda m, d: m.T.reshape(3, 3) @ d, lambda m, d: d @ m, lambda m, d: m @ d + [0, 0, 0, 0]]
+)
+def test_what_has_no_known_mistake_there_is_only_told_the_error(answer):
+    verdict = judge(product(), answer, np.random.default_rng(1))
+    assert (verdict.state, verdict.mistake, len(verdict.said)) == (FAILED, None, 1)
+
+
+def test_without_such_data_it_is_only_told_the_error_too():
+    assert judge(product(draw_square=None), lambda m, d: m @ d, np.random.default_rng(1)).state == FAILED
+
+
+def test_a_known_mistake_that_does_not_fit_the_data_is_no_candidate():
+    verdict = judge(product(), lambda m, d: m.T @ d * 2, np.random.default_rng(1))
+    assert (verdict.state, verdict.mistake) == (WRONG, None)
+
+
+def test_yes_and_no_are_told_as_such():
+    questions = {"draw": None, "reference": lambda: (True, False, True), "wrong": {}}
+    assert said((True, False, True), **questions)[0] == RIGHT
+    assert said((True, True, True), **questions) == (WRONG, "The result 2 is not True.")
+    assert said((..., ..., ...), **questions)[0] == NOT_ATTEMPTED
+
+
+def test_of_a_part_with_several_results_both_are_said():
+    several = {"reference": lambda d: {"block": (d.sum(), d.mean())}, "wrong": {}}
+    words = said(lambda d: {"block": (d.sum(), d)}, **several)[1]
+    assert words.startswith("The result 2 of block has the shape (4, 3)")
+    assert said(lambda d: {"block": (..., ...)}, **several)[0] == NOT_ATTEMPTED
