@@ -37,8 +37,8 @@ The check takes five rows of three outputs, so that it shows over what is summed
         "`np.sum` of an array adds up all its entries, over rows and outputs: what is left to divide by?",
         "`np.mean` divides by the number of all entries, fifteen; the mean that is asked for is over five rows.",
     ),
-    lesson="Sum over the outputs, mean over the rows. With one output, as for the tomatoes, or with one row, half "
-    "of the wrong formulas give the same number.",
+    lesson="Sum over the outputs, mean over the rows. With one output, as for the tomatoes, or with one row, some "
+    "wrong formulas give the same number.",
     wrong={
         known.SUMMED_OVER_ROWS: lambda y, y_hat: 0.5 * np.sum((y - y_hat) ** 2),
         known.HALF_LOST: lambda y, y_hat: np.sum((y - y_hat) ** 2) / len(y),

@@ -1,5 +1,7 @@
 """Exercises of chapter 01: what a neuron does, and two layers in a row."""
 
+import numpy as np
+
 from mlp_tutorial.exercises.catalogue import first_steps as known
 from mlp_tutorial.exercises.exercise import Exercise
 from mlp_tutorial.modules import sigmoid
@@ -26,12 +28,13 @@ Write the number with at least three digits, or let Python calculate it from num
     reference=hidden_by_hand,
     hints=(
         "Three steps: each input times the weight on its line; add these up with the bias; squeeze the sum.",
-        "In `W1` a column leads to one neuron: the middle neuron has the middle column, and entry of b1.",
+        "In `W1` a column leads to one neuron: so the middle neuron has the middle column.",
         "The sum that goes into the sigmoid lies between −0.5 and −0.4, so the answer is a little below ½.",
     ),
-    lesson="One neuron is a weighted sum, a bias and a bend. Its weights stand in a column of W1, and since W1 "
-    "has two rows and three columns, a row could not have been taken in its place without leaving a weight over.",
+    lesson="One neuron is a weighted sum, a bias and a bend. Its two weights stand in a column of W1; a row has three, "
+    "one for each neuron, so it would have had one left over.",
     wrong={
+        known.SIGMOID_WITHOUT_BRACKETS: lambda: 1 / 1 + np.exp(0.9 - 0.4 * 0.6 - 0.2),
         known.SIGMOID_FORGOTTEN: lambda: 0.9 * -1.0 + 0.4 * 0.6 + 0.2,
         known.BIAS_FORGOTTEN: lambda: sigmoid(0.9 * -1.0 + 0.4 * 0.6),
         known.BIAS_SUBTRACTED: lambda: sigmoid(0.9 * -1.0 + 0.4 * 0.6 - 0.2),
@@ -102,6 +105,11 @@ def draw_two_layers(rng):
     return rng.normal(size=(4, 5)), rng.normal(size=5), rng.normal(size=(5, 3)), rng.normal(size=3)
 
 
+def draw_square_layers(rng):
+    """Return the same with four neurons everywhere."""
+    return rng.normal(size=(4, 4)), rng.normal(size=4), rng.normal(size=(4, 4)), rng.normal(size=4)
+
+
 def one_layer(W1, b1, W2, b2):
     """Return W and b of the one layer that does what two layers without a sigmoid do."""
     return W1 @ W2, b1 @ W2 + b2
@@ -138,9 +146,15 @@ draws new weights and biases each time, and looks at both results.
         known.SECOND_BIAS_SUBTRACTED: lambda W1, b1, W2, b2: (W1 @ W2, b1 @ W2 - b2),
         known.SIGMOID_BETWEEN: lambda W1, b1, W2, b2: (W1 @ W2, sigmoid(b1) @ W2 + b2),
         known.W_TRANSPOSED: lambda W1, b1, W2, b2: ((W1 @ W2).T, b1 @ W2 + b2),
+        known.FACTORS_EXCHANGED: lambda W1, b1, W2, b2: (W2 @ W1, b1 @ W2 + b2),
+        known.ENTRYWISE: lambda W1, b1, W2, b2: (W1 * W2, b1 @ W2 + b2),
+        known.BIASES_ONLY_ADDED: lambda W1, b1, W2, b2: (W1 @ W2, b1 + b2),
+        known.FIRST_BIAS_THROUGH_W1: lambda W1, b1, W2, b2: (W1 @ W2, b1 @ W1 + b2),
+        known.BIAS_FROM_THE_RIGHT: lambda W1, b1, W2, b2: (W1 @ W2, W2 @ b1 + b2),
         known.W_AND_B_EXCHANGED: lambda W1, b1, W2, b2: (b1 @ W2 + b2, W1 @ W2),
         known.BIAS_FOR_INPUTS_OF_ONE: lambda W1, b1, W2, b2: (W1 @ W2, (W1 @ W2).sum(axis=0) + b1 @ W2 + b2),
     },
     draw=draw_two_layers,
+    draw_square=draw_square_layers,
     because="W has a row for each input and a column for each output, and b an entry for each output",
 )

@@ -25,11 +25,11 @@ CENTRAL = Exercise(
     name="01-central",
     title="the central difference as a function",
     statement=r"""
-`f` is a function of one number, like `error_with` above. Measure its slope at `w` by a **central difference**:
-one step `h` to either side, and the change of `f` for each unit of the distance between the two places.
+`f` is a function of one number, like `error_with` above. Measure its slope at `w` by a **central difference**: one
+step `h` to either side, and the change of `f` for each unit of the distance between the two places.
 
-All are single numbers, the result too. The check draws bent functions of its own, and places and steps between
-0.1 and 0.3: so long that a difference to one side only would show at once. Use the `h` that is handed over.
+All are single numbers, the result too. The check draws bent functions and places of its own, and an `h` between 0.1
+and 0.3, so large that a difference to one side only would show at once. Use the `h` that is handed over.
 """,
     level=2,
     starter="def central_difference(f, w, h):\n"

@@ -21,24 +21,20 @@ def draw_forks(rng):
 def run_backward(answer, graph):
     """Return the gradients that an answer finds for the graph's steps, of those names that are compared.
 
-    LookupError, in words, for a gradient that was asked for before there was one.
+    If that of the first step's result is not there when it is asked for, this is returned in their place.
+    LookupError, in words, for another one that is not there.
     """
     try:
         found = answer(list(graph.steps))
     except KeyError as error:
         name = error.args[0]
         if name == graph.steps[0][0]:
-            why = f"nothing has come back to {name} yet: does the loop start with the first step?"
-            raise LookupError(why) from error
+            return {f"a gradient of {name} that is not there": 0}
         if name in NAMES:
             why = f"there is no gradient of {name} yet: before you add to one, see whether it is there"
             raise LookupError(why) from error
         raise
-    if not isinstance(found, dict):
-        return found
-    if all(gradient is ... for gradient in found.values()):
-        return ...
-    return {name: found[name] for name in NAMES if name in found}
+    return {name: found[name] for name in NAMES if name in found} if isinstance(found, dict) else found
 
 
 def my_backward(steps):
@@ -68,11 +64,19 @@ def _backward(at_a_fork, at_first=lambda gradient: gradient, at_the_end=lambda s
     return wrong
 
 
-def _from_the_front(steps):
+def _from_the_front(steps, is_skipped=False):
     gradients = {steps[-1][0]: 1.0}
     for name, block, inputs in steps:
-        if name in gradients:
+        if name in gradients or not is_skipped:
             gradients |= dict(zip(inputs, block.backward(gradients[name]), strict=True))
+    return gradients
+
+
+def _incoming_twice(steps):
+    gradients = {steps[-1][0]: 1.0}
+    for name, block, inputs in reversed(steps):
+        for argument, gradient in zip(inputs, block.backward(gradients[name]), strict=True):
+            gradients[argument] = gradients.get(argument, 0) + gradient * gradients[name]
     return gradients
 
 
@@ -90,14 +94,13 @@ BACKWARD = Exercise(
     name="02-backward",
     title="the backward pass",
     statement=r"""
-`steps` are those of a `Graph` after its forward pass: (name, block, names of its inputs). Three gaps: the number
-to start from, $\partial E/\partial E$, in place of `...`; the steps in the right order, in place of `[]`; and
-the line with the third comment, which stores one gradient for each input. A name that is there already is a
-fork: mend it. (`gradients.get(argument, 0)` gives 0 for a name that is not there. Write `a = a + b`: with `a +=
-b` two names may share an array.)
+`steps` are those of a `Graph` after its forward pass. Three gaps: in place of `...` the number to start from,
+$\partial E/\partial E$; in place of `[]` the steps in the right order; and the line with the third comment: a name
+that is there already is a fork. (`gradients.get(argument, 0)` gives 0 for a name that is not there. Write
+`a = a + b`: with `a += b` two names may share an array.)
 
-The check draws four rows of three columns for two forks, $p = a^2$, $q = \sin a$, $r = p \cdot q$, $y = r + p$
-and `MSE`, and compares your gradients of $E$, $y$, $r$, $q$, $p$ and $a$.
+The check draws four rows of three columns for two forks, $p = a^2$, $q = \sin a$, $r = p \cdot q$, $y = r + p$ and
+`MSE`, and compares your gradients of $E$, $y$, $r$, $q$, $p$ and $a$.
 """,
     level=4,
     starter="def my_backward(steps):\n"
@@ -126,7 +129,9 @@ and `MSE`, and compares your gradients of $E$, $y$, $r$, $q$, $p$ and $a$.
         forks.ADDED_IN_PLACE: _backward(_in_place),
         forks.ADDED_TO_ITSELF: _backward(lambda old, new: old + new, lambda gradient: gradient + gradient),
         forks.STARTED_WITH_E: _backward(lambda old, new: old + new, at_the_end=lambda steps: steps[-1][1].output),
+        forks.INCOMING_TWICE: _incoming_twice,
         forks.ORDER_OF_THE_STEPS: _from_the_front,
+        forks.ONLY_THE_LAST_STEP: lambda steps: _from_the_front(steps, is_skipped=True),
     },
     draw=draw_forks,
     use=run_backward,

@@ -1,5 +1,7 @@
 """Exercises of chapter 02: blocks of one's own."""
 
+import numpy as np
+
 from mlp_tutorial.exercises.catalogue import blocks as two
 from mlp_tutorial.exercises.catalogue import chain as known
 from mlp_tutorial.exercises.exercise import Exercise
@@ -21,12 +23,19 @@ def _away_from_0(rng, shape=(4, 3)):
 
 
 def run_block(answer, *arguments):
-    """Return what a block gives forward, then its gradients; it has been used before, with three rows only."""
+    """Return what a block gives forward, then its gradients; it has been used before, with three rows only.
+
+    An array without a tuple around it is returned in a list, so that it has another shape.
+    """
     block = answer()
     for first_row in (1, 0):
         *inputs, dE_dy = (one[first_row:] for one in arguments)
         output, gradients = block.forward(*inputs), block.backward(dE_dy)
-    return output, *(gradients if isinstance(gradients, tuple) else [[gradients]])
+    if isinstance(gradients, list):
+        raise TypeError("backward returned a list, expected a tuple, as a Graph does: (…,)")
+    if isinstance(gradients, tuple):
+        return output, *gradients
+    return output, [gradients] if isinstance(gradients, np.ndarray) else gradients
 
 
 class Cube(Module):

@@ -129,13 +129,13 @@ CHAIN = Exercise(
     name="02-chain",
     title="both passes in a loop",
     statement=r"""
-`steps` is a chain of functions: a list of pairs (function, its derivative), as `[(np.sin, np.cos), (np.exp,
-np.exp), …]`, three to five of them. `x` is the number that goes in. The forward pass stands there, and saves the
+`steps` is a chain of functions: a list of pairs (function, its derivative), three to five of them, as in
+`[(np.sin, np.cos), (np.exp, np.exp)]`. `x` is the number that goes in. The forward pass stands there, and saves the
 argument of each function.
 
-Write the backward pass. Return a list of the gradients of **all** variables of the chain, from $\partial
-y/\partial x$ to $\partial y/\partial y = 1$: one more than there are functions. The check draws functions, their
-order and `x`. (`reversed(a_list)` runs from the end, `a_list.insert(0, g)` puts `g` in front.)
+Write the backward pass. Return a list of the gradients of **all** variables of the chain, from that of $x$ to that of
+$y$, which is 1: one more than there are functions. The check draws functions, their order and `x`.
+(`reversed(a_list)` runs from the end, `a_list.insert(0, g)` puts `g` in front.)
 """,
     level=3,
     starter="def chain_gradients(steps, x):\n"

@@ -86,12 +86,12 @@ WEIGHTED = Exercise(
     name="02-weighted",
     title="a weighted sum at the end",
     statement=r"""
-An array goes through two functions, entry by entry: $u = \sin x$, $y = u^2$. At the end every output counts with
-a factor of its own, and all are added up to one number: $E = \sum \text{factors} \cdot y$. Return $\partial E /
-\partial x$, a slope for each entry of `x`.
+An array goes through two functions, entry by entry: $u = \sin x$, $y = u^2$. At the end every output counts with a
+factor of its own, and all are added up to one number: $E = \sum \text{factors} \cdot y$. Return the gradient
+$\partial E / \partial x$, a slope for each entry of `x`.
 
-`x` and `factors` are arrays of four rows and three columns, drawn anew each time. Ask yourself with which
-numbers the way back through the square begins.
+`x` and `factors` are arrays of four rows and three columns, drawn anew each time. Ask yourself with which numbers
+the way back through the square begins.
 """,
     level=2,
     starter="def weighted_gradient(x, factors):\n"

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from mlp_tutorial.exercises import exercise
+from mlp_tutorial.exercises.catalogue.forks import ORDER_OF_THE_STEPS
 from mlp_tutorial.exercises.judging import judge
 from mlp_tutorial.exercises.verdicts import FAILED, NOT_ATTEMPTED, WRONG
 
@@ -38,7 +39,6 @@ def verdict_on(answer):
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        (backward_over(list, keep), "nothing has come back to p yet: does the loop start with the first step?"),
         (backward_over(reversed, add_to_what_is_there), "there is no gradient of y yet"),
         (lambda steps: {}["W1"], "KeyError: 'W1'"),
     ],
@@ -47,6 +47,12 @@ def test_a_missing_gradient_is_told_in_words(answer, words):
     verdict = verdict_on(answer)
     assert verdict.state == FAILED
     assert words in verdict.said[0]
+
+
+def test_a_loop_from_the_front_is_recognised_by_the_gradient_that_is_not_there():
+    for order in (list, sorted):
+        verdict = verdict_on(backward_over(order, keep))
+        assert (verdict.state, verdict.mistake) == (WRONG, ORDER_OF_THE_STEPS)
 
 
 def test_an_order_that_is_not_filled_in_yet_is_told_by_the_names_that_are_missing():
@@ -72,3 +78,17 @@ def test_an_unknown_mistake_is_shown_in_the_stepper():
     assert verdict.mistake is None
     assert "∂E/∂q" in verdict.said[0]
     assert verdict.explore is not None
+
+
+class CubeWithAList:
+    def forward(self, x):
+        self.x = x
+        return x**3
+
+    def backward(self, dE_dy):
+        return [3 * self.x**2 * dE_dy]
+
+
+def test_a_list_in_place_of_a_tuple_is_told():
+    verdict = judge(exercise("02-cube"), CubeWithAList, np.random.default_rng(1))
+    assert verdict.said == ("TypeError: backward returned a list, expected a tuple, as a Graph does: (…,).",)

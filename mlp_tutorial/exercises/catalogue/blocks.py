@@ -37,7 +37,7 @@ NUMERATOR_LOST = Mistake(
 )
 TIMES_B = Mistake(
     "the slope for a is b",
-    "a is divided by b, so for a small b the quotient reacts strongly to a.",
+    "What a gives is divided by b: for a small b the quotient reacts strongly to a.",
     2,
     LOCAL,
 )

@@ -68,8 +68,8 @@ LAST_SLOPE_FORGOTTEN = Mistake(
     TWO_PASSES,
 )
 ONLY_THE_VALUE = Mistake(
-    "the value y itself is given",
-    "The forward pass ends with y. The question is how much y changes per unit of x.",
+    "the value at the end is given, and not a slope",
+    "The forward pass ends with this value. The question is how much it changes per unit of what went in.",
     2,
     TWO_PASSES,
 )

@@ -50,7 +50,7 @@ TIMES_H = Mistake(
     ONE_KNOB,
 )
 ONLY_ONE_DIVIDED = Mistake(
-    "only the second value is divided, for want of brackets around the difference",
+    "only the second value is divided, because the brackets around the difference are missing",
     "Python divides before it subtracts, and the whole difference has to stand above the line.",
     1,
     ONE_KNOB,

@@ -22,6 +22,12 @@ EXPONENT_SIGN = Mistake(
     1,
     BY_HAND,
 )
+SIGMOID_WITHOUT_BRACKETS = Mistake(
+    "1 is divided by 1 first, and the power of e is added to that",
+    "All of the sum stands below the line, so in code it needs brackets.",
+    1,
+    BY_HAND,
+)
 BIAS_FORGOTTEN = Mistake(
     "the bias is left out",
     "Before it squeezes, a neuron adds a weight of its own to what arrives on its lines.",
@@ -121,6 +127,36 @@ BIAS_FOR_INPUTS_OF_ONE = Mistake(
 SIGMOID_BETWEEN = Mistake(
     "the bias of the first layer is squeezed by a sigmoid",
     "Here both layers are without the bend. With it there would be no single layer that does the same.",
+    1,
+    BY_HAND,
+)
+FACTORS_EXCHANGED = Mistake(
+    "W2 stands at the left of W1",
+    "x comes from the left and meets W1 first. The inner sizes tell it, where they are not equal by chance.",
+    1,
+    BY_HAND,
+)
+ENTRYWISE = Mistake(
+    "the two matrices are multiplied entry by entry",
+    "A product of matrices is row times column, added up; in code it is `@`, and `*` is something else.",
+    1,
+    BY_HAND,
+)
+BIASES_ONLY_ADDED = Mistake(
+    "the two biases are only added",
+    "What b1 adds in the hidden layer goes through the second layer's weights before it meets b2.",
+    1,
+    BY_HAND,
+)
+FIRST_BIAS_THROUGH_W1 = Mistake(
+    "b1 is multiplied by W1",
+    "b1 comes in behind the weights of its own layer; what still lies before it is the second layer.",
+    1,
+    BY_HAND,
+)
+BIAS_FROM_THE_RIGHT = Mistake(
+    "b1 is multiplied by W2 from the other side",
+    "b1 is a row, as x is: what comes in stands at the left of the weights.",
     1,
     BY_HAND,
 )

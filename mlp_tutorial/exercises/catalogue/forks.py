@@ -14,13 +14,13 @@ FIRST_KEPT_AT_A_FORK = Mistake(
 )
 BRANCH_P_ONLY = Mistake(
     "only the branch through p is there",
-    "a moves E in two ways, and what it does through q is missing. No error message tells of it.",
+    "E depends on a in two ways, and the way through q is missing. No error message tells of it.",
     2,
     FORGOTTEN,
 )
 BRANCH_Q_ONLY = Mistake(
     "only the branch through q is there",
-    "a moves E in two ways, and what it does through p is missing. No error message tells of it.",
+    "E depends on a in two ways, and the way through p is missing. No error message tells of it.",
     2,
     FORGOTTEN,
 )
@@ -79,8 +79,20 @@ STARTED_WITH_E = Mistake(
     RECIPE,
 )
 ORDER_OF_THE_STEPS = Mistake(
-    "the steps are taken from the front",
-    "There the gradient of a step's result is not known yet: it comes from the steps behind.",
+    "a step has its turn before the gradient of its result is there, as when the loop starts at the front",
+    "A gradient comes from the steps behind. In the order of the recipe each is there in time.",
+    2,
+    RECIPE,
+)
+ONLY_THE_LAST_STEP = Mistake(
+    "only the last step is passed: the others are skipped from the front, or a `return` inside the loop ends it",
+    "In the order of the recipe each gradient is there in time, and the loop goes through all steps.",
+    2,
+    RECIPE,
+)
+INCOMING_TWICE = Mistake(
+    "what a block gives back is multiplied by what came in once more",
+    "`backward` has done that already: it returns gradients, not slopes.",
     2,
     RECIPE,
 )
