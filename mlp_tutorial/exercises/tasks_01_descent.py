@@ -51,6 +51,7 @@ first: to the left of 0.8 or to the right?
         known.ONLY_THE_SLOPE: lambda: -0.3,
     },
     within=2e-3,
+    because="one weight moves to one new place",
 )
 
 
@@ -150,6 +151,12 @@ def _always_from_start(f, w, learning_rate, n_steps):
     return moved
 
 
+def _only_the_move(f, w, learning_rate, n_steps):
+    for _ in range(n_steps):
+        w = -learning_rate * numerical_gradient(f, w)
+    return w
+
+
 DESCENT = Exercise(
     name="01-descent",
     title="gradient descent without `SGD`",
@@ -176,6 +183,8 @@ stay what it was: whoever called still needs it.
     wrong={
         known.UPHILL: _by(lambda slopes: -slopes),
         known.ONLY_THE_SIGN: _by(np.sign),
+        known.ONLY_THE_MOVE: _only_the_move,
+        known.ONLY_THE_LENGTH: lambda f, w, learning_rate, n_steps: _only_the_move(f, w, -learning_rate, n_steps),
         known.WITHOUT_RATE: lambda f, w, learning_rate, n_steps: descend(f, w, 1.0, n_steps),
         many.ONE_STEP_ONLY: lambda f, w, learning_rate, n_steps: descend(f, w, learning_rate, 1),
         many.ONE_STEP_MORE: _by(lambda slopes: slopes, 1),

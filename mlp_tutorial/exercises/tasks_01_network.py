@@ -31,8 +31,8 @@ Write the number with at least three digits, or let Python calculate it from num
         "In `W1` a column leads to one neuron: so the middle neuron has the middle column.",
         "The sum that goes into the sigmoid lies between −0.5 and −0.4, so the answer is a little below ½.",
     ),
-    lesson="One neuron is a weighted sum, a bias and a bend. Its two weights stand in a column of W1; a row has three, "
-    "one for each neuron, so it would have had one left over.",
+    lesson="One neuron is a weighted sum, a bias and a bend. Its two weights stand in a column of W1; a row has "
+    "three, one for each neuron, so it would have had one left over.",
     wrong={
         known.SIGMOID_WITHOUT_BRACKETS: lambda: 1 / 1 + np.exp(0.9 - 0.4 * 0.6 - 0.2),
         known.SIGMOID_FORGOTTEN: lambda: 0.9 * -1.0 + 0.4 * 0.6 + 0.2,
@@ -45,6 +45,7 @@ Write the number with at least three digits, or let Python calculate it from num
         known.EXPONENT_SIGN: lambda: sigmoid(-(0.9 * -1.0 + 0.4 * 0.6 + 0.2)),
     },
     within=2e-3,
+    because="one neuron hands on one number",
 )
 
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from mlp_tutorial.exercises.catalogue import first_slopes as known
 from mlp_tutorial.exercises.exercise import Exercise
+from mlp_tutorial.gradient_check import numerical_gradient
 
 
 def draw_curve(rng):
@@ -25,11 +26,11 @@ CENTRAL = Exercise(
     name="01-central",
     title="the central difference as a function",
     statement=r"""
-`f` is a function of one number, like `error_with` above. Measure its slope at `w` by a **central difference**: one
-step `h` to either side, and the change of `f` for each unit of the distance between the two places.
+`f` is a function of one number, like `error_with` above. Measure its slope at `w` by a **central difference**:
+one step `h` to either side, and the change of `f` for each unit of the distance between the two places.
 
-All are single numbers, the result too. The check draws bent functions and places of its own, and an `h` between 0.1
-and 0.3, so large that a difference to one side only would show at once. Use the `h` that is handed over.
+All are single numbers, the result too. The check draws bent functions and places of its own, and an `h` between
+0.1 and 0.3, so large that a difference to one side only would show at once. Use the `h` that is handed over.
 """,
     level=2,
     starter="def central_difference(f, w, h):\n"
@@ -52,6 +53,7 @@ and 0.3, so large that a difference to one side only would show at once. Use the
         known.NOT_DIVIDED: lambda f, w, h: f(w + h) - f(w - h),
         known.TIMES_H: lambda f, w, h: (f(w + h) - f(w - h)) / 2 * h,
         known.ONLY_ONE_DIVIDED: lambda f, w, h: f(w + h) - f(w - h) / (2 * h),
+        known.OTHER_H: lambda f, w, h: (f(w + 1e-5) - f(w - 1e-5)) / 2e-5,
         known.SIDES_EXCHANGED: lambda f, w, h: (f(w - h) - f(w + h)) / (2 * h),
         known.HALF_A_STEP: lambda f, w, h: (f(w + h / 2) - f(w - h / 2)) / (2 * h),
     },
@@ -152,6 +154,7 @@ copies (`w.copy()`).
         known.DIVIDED_BY_H: lambda f, w, h: _other_divisor(f, w, h, h),
         known.NOT_DIVIDED: lambda f, w, h: _other_divisor(f, w, h, 1.0),
         known.TIMES_H: lambda f, w, h: _other_divisor(f, w, h, 2 / h),
+        known.OTHER_H: lambda f, w, h: numerical_gradient(f, w),
         known.SIDES_EXCHANGED: lambda f, w, h: -slopes_of_all(f, w, h),
     },
     draw=draw_landscape,

@@ -169,6 +169,8 @@ of $a$, result 3 that of $b$.
         two.SQUARE_LOST: _ratio(lambda a, b, d: (d / b, -d * a / b)),
         two.NUMERATOR_LOST: _ratio(lambda a, b, d: (d / b, -d / b**2)),
         two.TIMES_B: _ratio(lambda a, b, d: (d * b, -d * a / b**2)),
+        two.ONE_GRADIENT_ONLY: _ratio(lambda a, b, d: (d / b,)),
+        known.NO_TUPLE: _ratio(lambda a, b, d: d / b),
         two.SAME_FOR_BOTH: _ratio(lambda a, b, d: (d / b, d / b)),
         two.FORWARD_EXCHANGED: _ForwardExchanged,
     },

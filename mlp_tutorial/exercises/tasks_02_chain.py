@@ -64,6 +64,7 @@ $\partial y / \partial x$. Write the number with at least three digits, or let P
         known.IN_DEGREES: _in_degrees,
     },
     within=2e-3,
+    because="y and x are single numbers, and so is the slope",
 )
 
 POOL = (  # functions with their derivatives
@@ -130,11 +131,11 @@ CHAIN = Exercise(
     title="both passes in a loop",
     statement=r"""
 `steps` is a chain of functions: a list of pairs (function, its derivative), three to five of them, as in
-`[(np.sin, np.cos), (np.exp, np.exp)]`. `x` is the number that goes in. The forward pass stands there, and saves the
-argument of each function.
+`[(np.sin, np.cos), (np.exp, np.exp)]`. `x` is the number that goes in. The forward pass stands there, and saves
+the argument of each function.
 
-Write the backward pass. Return a list of the gradients of **all** variables of the chain, from that of $x$ to that of
-$y$, which is 1: one more than there are functions. The check draws functions, their order and `x`.
+Write the backward pass. Return a list of the gradients of **all** variables of the chain, from that of $x$ to that
+of $y$, which is 1: one more than there are functions. The check draws functions, their order and `x`.
 (`reversed(a_list)` runs from the end, `a_list.insert(0, g)` puts `g` in front.)
 """,
     level=3,

@@ -47,6 +47,12 @@ INCOMING_FOR_FIRST_ONLY = Mistake(
     2,
     LOCAL,
 )
+ONE_GRADIENT_ONLY = Mistake(
+    "only the gradient of a is returned",
+    "A block calculates the gradients for all its inputs, and b is one of them.",
+    2,
+    RECIPE,
+)
 SAME_FOR_BOTH = Mistake(
     "both inputs get the gradient of a",
     "Each input has a slope of its own: move one while the other stays.",

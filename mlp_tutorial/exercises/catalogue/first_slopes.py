@@ -55,6 +55,12 @@ ONLY_ONE_DIVIDED = Mistake(
     1,
     ONE_KNOB,
 )
+OTHER_H = Mistake(
+    "the steps to the sides are tiny, and not the h that is handed over",
+    "It is a good slope. Asked is the difference over the given h, which on a bent curve is a little different.",
+    1,
+    ONE_KNOB,
+)
 SIDES_EXCHANGED = Mistake(
     "the lower side comes first in the difference",
     "Then the slope has the other sign, and a step against it would go uphill.",
