@@ -5,7 +5,7 @@ A point is w = (w₁, w₂); functions take points as an array of shape (…, 2)
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 
 import numpy as np
@@ -34,26 +34,45 @@ class Surface:
         shares = zip(self.window, (right, up), strict=True)
         return tuple((low + high) / 2 + share * (high - low) / 2 for (low, high), share in shares)
 
+    def view(self, zoom):
+        """Return the window, `zoom` times as close round the minimum; with 1 it is the window itself."""
+        if zoom == 1:
+            return self.window
+        halves = [(high - low) / 2 / zoom for low, high in self.window]
+        return tuple((middle - half, middle + half) for middle, half in zip(self.minimum, halves, strict=True))
+
+
+def bowl(c1, c2):
+    """Return E = ½ (c₁ w₁² + c₂ w₂²): along w₁ the curvature is c₁ = `c1`, along w₂ it is c₂ = `c2`.
+
+    The slope along w₁ is c₁ w₁, so the curvature is how fast the slope changes. With c_max, the larger of the two,
+    plain gradient descent converges for α < 2/c_max, and momentum for α < 2 (1 + m)/c_max. ValueError unless both
+    are finite and above 0.
+    """
+    for name, c in {"c1": c1, "c2": c2}.items():
+        if not 0 < c < np.inf:
+            raise ValueError(f"{name} is {c}, expected a finite number above 0")
+    curvatures = np.array([c1, c2], dtype=float)
+    return Surface(
+        name=f"E = ½ ({c1:g} w₁² + {c2:g} w₂²)",
+        value=lambda w: 0.5 * np.sum(curvatures * np.square(w), axis=-1),
+        gradient=lambda w: curvatures * w,
+        window=((-12.5, 12.5), (-4.0, 4.0)),
+        start=(-10.0, 2.0),
+        minimum=(0.0, 0.0),
+        curvatures=(float(c1), float(c2)),
+    )
+
 
 def ravine(condition_number=20.0):
     """Return E = ½ (w₁² + κ w₂²): a valley κ = `condition_number` times as steep across as along.
 
-    Its curvatures are 1 and κ, so plain gradient descent converges for α < 2/κ, and momentum for
-    α < 2 (1 + m)/κ. ValueError unless κ is finite and at least 1.
+    It is the bowl of the curvatures 1 and κ. ValueError unless κ is finite and at least 1.
     """
     kappa = condition_number
     if not 1 <= kappa < np.inf:
         raise ValueError(f"condition_number is {kappa}, expected a finite number, 1 or more")
-    curvature = np.array([1.0, kappa])
-    return Surface(
-        name=f"ravine, κ = {kappa:g}",
-        value=lambda w: 0.5 * np.sum(curvature * np.square(w), axis=-1),
-        gradient=lambda w: curvature * w,
-        window=((-12.5, 12.5), (-4.0, 4.0)),
-        start=(-10.0, 2.0),
-        minimum=(0.0, 0.0),
-        curvatures=(1.0, float(kappa)),
-    )
+    return replace(bowl(1, kappa), name=f"ravine, κ = {kappa:g}")
 
 
 def rosenbrock():

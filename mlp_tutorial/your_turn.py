@@ -6,17 +6,24 @@ NOT_ATTEMPTED = "not attempted yet"
 RIGHT = "right"
 
 
+class Remark(str):
+    """What a check found wrong with an answer, in place of a number."""
+
+
 def verdict(yours, right, within=None):
     """Return "not attempted yet", "right", or "not yet: …" with what differs first.
 
     An answer of None or ... has not been attempted. Others may differ from `right`, a number or an array, by
     `within`, or else by a millionth of its largest entry; several at once stand in tuples or lists of equal
-    length. Where they differ the place is named, not the right number.
+    length. Where they differ the place is named, not the right number. Of a Remark the verdict is "not yet: " and
+    its text.
     """
     if isinstance(right, (tuple, list)):
         return _verdict_of_several(yours, right, within)
     if yours is None or yours is ...:
         return NOT_ATTEMPTED
+    if isinstance(yours, Remark):
+        return f"not yet: {yours}"
     try:
         number = np.asarray(yours, dtype=float)
     except (TypeError, ValueError):

@@ -7,6 +7,7 @@ is removed, and a fingerprint of what was executed is stored, so that a later te
 import base64
 import hashlib
 import os
+import re
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -15,11 +16,14 @@ import nbformat
 from nbclient import NotebookClient
 from PIL import Image
 
+from mlp_tutorial.exercises import exercise
+
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 DRAWING = [NOTEBOOKS.parent / "mlp_tutorial" / part for part in ("studies", "drawing", "figures", "explorers")]
 COURSE_PICTURE = NOTEBOOKS.parent / ".github" / "course.png"
 IN_THE_PICTURE = {"05_backpropagation": 1, "03_sigmoid_derivative": 2, "07_momentum": 4, "09_cross_validation": 1}
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+EXERCISE_CELLS = ("exercise", "turn", "check")  # ids begin so, and go on with the exercise's name
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
@@ -48,9 +52,20 @@ def clean(notebook):
             output.get("data", {}).pop(WIDGET_VIEW, None)
 
 
+def write_exercises(notebook):
+    """Write the package's exercises into their three cells: the task, the starter to be filled in, and the check."""
+    for cell in notebook.cells:
+        kind, _, name = cell.id.partition("-")
+        if kind in EXERCISE_CELLS and re.match(r"\d\d-", name):
+            task = exercise(name)
+            check = f'exercise("{name}").check({task.asked})'
+            cell.source = {"exercise": task.text, "turn": task.starter.strip(), "check": check}[kind]
+
+
 def refresh(path):
     """Execute one notebook file and write it back; a cell that fails stops it, with the file unchanged."""
     notebook = nbformat.read(path, as_version=4)
+    write_exercises(notebook)
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
-from mlp_tutorial.descent import beale, descend, ravine, rosenbrock, saddle
+from mlp_tutorial.descent import beale, bowl, descend, ravine, rosenbrock, saddle
 from mlp_tutorial.gradient_check import numerical_gradient, relative_difference
 from mlp_tutorial.optimizers import SGD, Momentum
 
-SURFACES = [ravine(), ravine(1.0), ravine(300.0), rosenbrock(), beale(), saddle()]
+SURFACES = [ravine(), bowl(2, 10), ravine(1.0), ravine(300.0), rosenbrock(), beale(), saddle()]
 every_surface = pytest.mark.parametrize("surface", SURFACES, ids=[surface.name for surface in SURFACES])
 
 
@@ -57,6 +57,7 @@ def test_a_point_may_be_a_plain_tuple(surface):
 def test_the_surfaces_are_the_formulas():
     w = (0.3, -0.7)
     assert ravine(20.0).value(w) == pytest.approx(0.5 * (0.09 + 20 * 0.49))
+    assert bowl(2, 10).value(w) == pytest.approx(0.5 * (2 * 0.09 + 10 * 0.49))
     assert rosenbrock().value(w) == pytest.approx(0.49 + 100 * 0.79**2)
     assert beale().value(w) == pytest.approx(0.99**2 + 2.097**2 + 2.2221**2)
     assert saddle().value(w) == pytest.approx(0.5 * 0.09 - 0.5 * 0.49 + 0.25 * 0.2401 + 0.25)
@@ -74,6 +75,14 @@ def test_the_saddle_point_is_flat_but_not_a_minimum():
 def test_a_condition_number_below_one_or_not_finite_is_refused(condition_number):
     with pytest.raises(ValueError, match=r"condition_number is .*, expected a finite number, 1 or more"):
         ravine(condition_number)
+
+
+@pytest.mark.parametrize(
+    ("c1", "c2", "named"), [(0, 1, "c1 is 0"), (1, -2.0, "c2 is -2.0"), (1, np.inf, "c2 is inf")]
+)
+def test_a_curvature_that_is_not_finite_and_above_zero_is_refused(c1, c2, named):
+    with pytest.raises(ValueError, match=f"{named}, expected a finite number above 0"):
+        bowl(c1, c2)
 
 
 @pytest.mark.parametrize("kappa", [5.0, 20.0, 300.0])
@@ -203,7 +212,8 @@ def test_points_of_the_window_are_counted_from_its_middle(surface):
     assert surface.point(0, 0) == pytest.approx(((left + right) / 2, (bottom + top) / 2))
 
 
-def test_only_the_ravine_has_its_curvatures():
+def test_only_the_ravine_and_the_bowl_have_their_curvatures():
+    assert bowl(2, 10).curvatures == (2.0, 10.0)
     assert ravine(7.0).curvatures == (1.0, 7.0)
     assert rosenbrock().curvatures is beale().curvatures is saddle().curvatures is None
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mlp_tutorial.your_turn import NOT_ATTEMPTED, RIGHT, verdict
+from mlp_tutorial.your_turn import NOT_ATTEMPTED, RIGHT, Remark, verdict
 
 MATRIX = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
 
@@ -52,6 +52,11 @@ def test_the_first_wrong_entry_is_named_and_not_the_right_number():
 @pytest.mark.parametrize("answer", [np.full((2, 3), np.nan), np.full((2, 3), np.inf)])
 def test_what_is_not_finite_is_not_right(answer):
     assert verdict(answer, MATRIX).startswith("not yet: entry [0, 0]")
+
+
+def test_a_remark_of_a_check_is_repeated():
+    assert verdict(Remark("return two numbers"), MATRIX) == "not yet: return two numbers"
+    assert verdict([1.0, Remark("too short")], (1.0, MATRIX)) == "result 2: not yet: too short"
 
 
 @pytest.mark.parametrize("answer", ["two", {"a": 1}, [1, [2, 3]], np.sin])

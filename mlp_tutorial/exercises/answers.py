@@ -105,5 +105,9 @@ def kind_of(answer):
         return "nothing (is there a `return`?)"
     if answer is ...:
         return "still to be filled in"
+    if isinstance(answer, (tuple, list)) and any(map(is_empty, answer)):
+        return "not filled in everywhere"
+    if isinstance(answer, (int, float)):  # numpy's, too
+        return "a single number"
     words = {"str": "a text", "ndarray": "an array", "dict": "a dictionary", "tuple": "several results"}
     return words.get(type(answer).__name__, f"a {type(answer).__name__}")

@@ -27,7 +27,8 @@ class Exercise:
     from 1, a number, to 4, a program from an empty cell; `starter` is the cell that the learner fills in, with
     `...` for what is missing. `reference` is what is right, with the starter's name: a function or class like the
     learner's, or, where a value is asked for, a function without arguments that calculates it; its source is the
-    solution. `wrong` holds {Mistake: the same with this mistake}.
+    solution. `wrong` holds {Mistake: the same with this mistake, or a tuple of them if it can be made in several
+    places}.
 
     `draw(rng)` returns arguments, drawn anew for each try, and None stands for a value that is typed in.
     `draw_square(rng)` returns the same with all sizes equal: there an order or a transpose that raises an error on

@@ -12,6 +12,7 @@ from mlp_tutorial.studies.comparison import places_apart
 from mlp_tutorial.studies.sweep import trace
 
 N_DRAWS = 3  # sets of data, drawn independently: a mistake is named only if the answer has it on all of them
+ON_SQUARE_DATA = "With all sizes equal there is no error, only numbers, and they tell which mistake it is."
 
 
 def judge(exercise, answer, rng):
@@ -47,7 +48,8 @@ def named_on_square_data(exercise, answer, rng, outcome):
     mistake = the_mistake(exercise, draws, results) if draws else None
     if mistake is None:
         return None
-    return Verdict(WRONG, (*failed(outcome).said, mistake.sentence, mistake.meaning, mistake.where), mistake)
+    said = (*failed(outcome).said, ON_SQUARE_DATA, mistake.sentence, mistake.meaning, mistake.where)
+    return Verdict(WRONG, said, mistake)
 
 
 def failed(outcome):
@@ -82,10 +84,17 @@ def the_mistake(exercise, draws, results):
     """Return the one Mistake with which all results agree; None if there is none, or more than one."""
     found = [
         mistake
-        for mistake, way in exercise.wrong.items()
-        if all(gives(exercise, way, *one) for one in zip(draws, results, strict=True))
+        for mistake, wrong in exercise.wrong.items()
+        if any(
+            all(gives(exercise, way, *one) for one in zip(draws, results, strict=True)) for way in ways_of(wrong)
+        )
     ]
     return found[0] if len(found) == 1 else None
+
+
+def ways_of(wrong):
+    """Return the ways in which a mistake can be made, as a tuple, also if there is only one."""
+    return wrong if isinstance(wrong, tuple) else (wrong,)
 
 
 def gives(exercise, way, arguments, result):

@@ -9,6 +9,7 @@ from mlp_tutorial.figures.sigmoid import draw_dot, draw_sigmoid_slope
 from mlp_tutorial.studies.fading import N_SIGMOIDS, fade
 
 SHARES = (1e-16, 1e7)  # the limits of the axis
+LARGER = 1.005  # a share from which on the gradient is called larger than before
 LINES = ("all at 0, w = 1", "all at x, weights w")
 X_TICKS = range(-8, 9, 4)
 
@@ -46,7 +47,8 @@ class FadingExplorer(Explorer):
         draw_dot(axes[0], here.x, here.slope, looks(2)[1], drop=True)
         caption(axes[0], f"σ′({decimals(here.x, 1)}) = {written(here.slope)}")
         below = ", below the axis" if left < SHARES[0] else ""
-        text = f"after {len(fading.shares)}: {written(left)} left{below}"
+        became = "times as large" if left > LARGER else f"left{below}"
+        text = f"after {len(fading.shares)}: {written(left)} {became}"
         draw_fading_shares(axes[2], fading.best, fading.shares, text)
 
     def read(self, fading):
@@ -62,7 +64,7 @@ class FadingExplorer(Explorer):
 def outcome(fading):
     """Return in words what is left of the gradient."""
     left = fading.shares[-1]
-    if left > 1.005:
+    if left > LARGER:
         return f"the gradient is {written(left)} times as large: with such weights it explodes."
     if left > 0.995:
         return "the gradient is as large as before: the weights make up for the sigmoids."

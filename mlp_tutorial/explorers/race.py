@@ -1,4 +1,4 @@
-"""SGD against momentum, side by side down one surface (lecture, rows 19, 20 and 22)."""
+"""Plain gradient descent against momentum, side by side down one surface (lecture, rows 19, 20 and 22)."""
 
 from mlp_tutorial.drawing.numbers import written
 from mlp_tutorial.explorers.base.controls import decade_slider, menu, option_slider, slider, whole_slider
@@ -10,23 +10,25 @@ from mlp_tutorial.figures.race import (
     draw_error_lines,
     draw_path_lines,
     draw_surface,
+    place_race,
 )
 from mlp_tutorial.studies.race import N_STEPS, SURFACES, make_surface, run_race
 
 KAPPAS = [1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300, 500, 700, 1000]
+ZOOMS = [1, 10, 100, 1000]
 
 
 class MomentumExplorer(Explorer):
-    """SGD and momentum race down a surface; a map shows which learning rates and momenta converge.
+    """Plain descent and momentum race down a surface; a map shows which learning rates and momenta converge.
 
     `rival` is an optimizer of your own, whatever has `step(weights, gradient)`: it runs in the same race.
     """
 
-    size = (10, 4.2)
-    widths = (1.25, 1, 1)
-    frame_settings = ("surface", "condition_number")
+    size = (10, 5.4)
+    widths = (1, 1, 1)  # place_race gives the panels their places
+    frame_settings = ("surface", "condition_number", "zoom")
     played = "step"
-    about = "SGD and momentum down a surface, their errors, and which learning rates and momenta converge."
+    about = "Plain descent and momentum down a surface, their errors, and the map of their settings."
 
     def __init__(self, rival=None, **start):
         self.rival = rival
@@ -42,18 +44,20 @@ class MomentumExplorer(Explorer):
             "start_w1": slider("start, left–right", -0.8, -1, 1, 0.05),
             "start_w2": slider("start, down–up", 0.5, -1, 1, 0.05),
             "surface": menu("surface", "ravine", list(SURFACES)),
-            "step": whole_slider("step", 60, 0, N_STEPS),
+            "zoom": menu("map enlarged", 1, [(f"× {zoom:,}", zoom) for zoom in ZOOMS]),
+            "step": whole_slider("step", 30, 0, N_STEPS),
         }
 
-    def compute(self, learning_rate, momentum, weight_decay, condition_number, start_w1, start_w2, surface, step):
-        """Return the Race."""
+    def compute(self, surface, condition_number, start_w1, start_w2, **settings):
+        """Return the Race; the other settings are its own."""
         down = make_surface(surface, condition_number)
         start = down.point(start_w1, start_w2)
-        return run_race(down, start, step, learning_rate, momentum, weight_decay, self.rival)
+        return run_race(down, start, rival=self.rival, **settings)
 
     def frame(self, axes, race):
         """Draw the surface and the axes."""
-        draw_surface(axes[0], race.surface)
+        place_race(axes, race.surface)
+        draw_surface(axes[0], race.surface, race.window)
         draw_error_axes(axes[1], list(race.paths), N_STEPS)
         draw_convergence_axes(axes[2], race.speeds[0])
 
@@ -69,7 +73,8 @@ class MomentumExplorer(Explorer):
     def read(self, race):
         """Say how far the racers are down, and which of them fail to come down, and why."""
         errors = [f"{written(path.values[-1])} with {label}" for label, path in race.paths.items()]
-        sentences = [f"After {race.step} steps E is " + ", ".join(errors) + "."]
+        steps = f"{race.step} step{'s' * (race.step != 1)}"
+        sentences = [f"After {steps} E is " + ", ".join(errors) + "."]
         sentences += [f"{label[0].upper()}{label[1:]} {why_it_fails(race, label)}." for label in race.failures]
         if race.edges and not race.failures:
             limits = [f"{edge:.3g} for {label}" for label, edge in race.edges.items()]

@@ -38,14 +38,14 @@ class SigmoidExplorer(Explorer):
     def draw(self, axes, here):
         """Draw the tangent, both points, and their numbers."""
         draw_sigmoid_tangent(axes, here.x, here.y, here.slope, looks(2)[1], drop=True)
-        texts = f"σ({decimals(here.x, 1)}) = {here.y:.4f}", f"{here.y:.4f} · {1 - here.y:.4f} = {here.slope:.4f}"
+        texts = f"σ({decimals(here.x, 1)}) = {here.y:.4f}", f"{here.y:.5f} · {1 - here.y:.5f} = {here.slope:.5f}"
         for ax, text in zip(axes, texts, strict=True):
             caption(ax, text, 0.14)
 
     def read(self, here):
         """Say the slope, its share of the largest, and whether the neuron is saturated."""
         share = here.slope / LARGEST_SLOPE
-        slope = f"σ({decimals(here.x, 1)}) = {here.y:.4f}; the slope is σ(1 − σ) = {here.slope:.5f}"
+        slope = f"σ({decimals(here.x, 1)}) = {here.y:.4f}; the slope is σ · (1 − σ) = {here.slope:.5f}"
         if here.slope < SATURATED:
             said = f"less than a hundredth of the largest, {LARGEST_SLOPE}. Saturated: the neuron hardly learns."
         elif share > 0.9999:

@@ -30,8 +30,8 @@ class VelocityExplorer(Explorer):
         """Return the controls."""
         return {
             "momentum": slider("momentum m", 0.9, 0, 0.99, 0.01),
-            "stream": menu("gradients", "consistent", list(STREAMS)),
-            "step": whole_slider("step", 20, 0, N_STEPS),
+            "stream": menu("gradients", "sign change", list(STREAMS)),
+            "step": whole_slider("step", 27, 0, N_STEPS),
         }
 
     def compute(self, momentum, stream, step):
@@ -40,7 +40,7 @@ class VelocityExplorer(Explorer):
 
     def frame(self, axes, flow):
         """Draw the axes."""
-        draw_velocity_axes(axes, N_STEPS, 1000, 1.7)
+        draw_velocity_axes(axes, N_STEPS, 500, 1.7)
 
     def draw(self, axes, flow):
         """Draw the gradients and velocities up to the step, where they will end, and what is left of each."""
@@ -61,7 +61,7 @@ class VelocityExplorer(Explorer):
         sum_up = f"{flow.momentum:.2f} · {as_factor(decimals(v[0], 3))} {sign} {abs(g):.3f} = {decimals(v[1], 3)}"
         said = f"Step {flow.step}: v = m · v + g = {sum_up}."
         if flow.momentum == 0:
-            return f"{said} With m = 0 nothing is kept: the velocity is the gradient, as in plain SGD."
+            return f"{said} With m = 0 nothing is kept: the velocity is the gradient, as in plain descent."
         return f"{said} {OUTLOOKS[flow.stream](flow)}"
 
 

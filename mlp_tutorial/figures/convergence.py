@@ -5,21 +5,24 @@ from matplotlib.image import PcolorImage
 from matplotlib.ticker import MaxNLocator
 
 from mlp_tutorial.drawing.style import BLACK, map_colours
-from mlp_tutorial.figures.race import LOOKS
+from mlp_tutorial.figures.race import LOOKS, draw_scale
 
-DARKEST = 1000  # steps for E to fall to a tenth; slower is not darker
+BANDS = [1, 1.2, 1.5, 2, 3, 5, 10, 30, 100]  # how many times as many steps as at the fastest settings, or more
+COLOURS = map_colours(len(BANDS))[::-1]
 
 
 def draw_convergence_axes(ax, learning_rates):
-    """Draw the axes of the map, for learning rates from the first to the last; return the title."""
+    """Draw the axes of the map, for learning rates from the first to the last, and its scale; return the title."""
     ax.set(xlabel="learning rate α", ylabel="momentum m")
     ax.set(xlim=(learning_rates[0], learning_rates[-1]), ylim=(0, 1))
     ax.xaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 5, 10]))
-    return ax.set_title("yellow fast, white diverges", fontsize=12)
+    marks = {f"×{band:g}": number / len(BANDS) for number, band in enumerate(BANDS) if number % 2 == 0}
+    draw_scale(ax, COLOURS, marks, "steps", 0.08)
+    return ax.set_title("white: diverges", loc="left", fontsize=12)
 
 
 def draw_convergence_map(ax, learning_rates, momenta, contraction):
-    """Draw the map of `contraction` (n_momenta, n_rates), yellow where it is fast, clear where E grows.
+    """Draw the map of `contraction` (n_momenta, n_rates), yellow where it is fastest, clear where E grows.
 
     The edges of its columns and rows are learning_rates (n_rates + 1,) and momenta (n_momenta + 1,).
     Return the image.
@@ -37,19 +40,21 @@ def draw_settings(ax, settings, edge=None):
     """
     drawn = [] if edge is None else ax.plot(*edge, color=BLACK, ls="--")
     (low, high), (bottom, top) = ax.get_xlim(), ax.get_ylim()
-    for (rate, momentum), (look, _) in zip(settings.values(), LOOKS[: len(settings)], strict=True):
+    for (rate, momentum), look in zip(settings.values(), LOOKS[: len(settings)], strict=True):
         place = np.clip(rate, low, high), np.clip(momentum, bottom, top)
-        look = look | {"linestyle": "none", "mec": BLACK, "markersize": 12, "clip_on": False}
+        look = look | {"linestyle": "none", "mec": "white", "mew": 1.5, "markersize": 12, "clip_on": False}
         drawn += ax.plot(*place, **look)
     return drawn
 
 
 def speed_colours(contraction):
-    """Return a colour (…, 4) for each contraction: from dark, slow, to yellow, fast; clear where it is above 1."""
+    """Return a colour (…, 4) for each contraction, of the first to the last of BANDS; clear where it is 1 or more.
+
+    The steps that it takes for E to fall to a tenth, at least 1, are compared with the fewest of all.
+    """
     converges = contraction < 1
     tiny = np.finfo(float).tiny
-    steps = -0.5 / np.log10(np.clip(contraction, tiny, 1 - 1e-12))
-    slowness = np.clip(np.log10(np.maximum(steps, 1)) / np.log10(DARKEST), 0, 1)
-    colours = map_colours(64)[np.round(63 * (1 - slowness)).astype(int)]
-    colours = np.concatenate([colours, converges[..., np.newaxis]], axis=-1)
+    steps = np.maximum(-0.5 / np.log10(np.clip(contraction, tiny, 1 - 1e-12)), 1)
+    band = np.searchsorted(BANDS, steps / steps.min() * (1 + 1e-9), side="right") - 1
+    colours = np.concatenate([COLOURS[band], converges[..., np.newaxis]], axis=-1)
     return np.round(255 * colours).astype(np.uint8)

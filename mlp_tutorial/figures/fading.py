@@ -57,8 +57,9 @@ def draw_share_axes(ax, limits):
 
 
 def draw_fading_shares(ax, best, shares, text):
-    """Draw two lines (k,) after 1, 2, …, k on axes that are there, and the text above them; return the lines.
+    """Draw two lines (k,) after 1, 2, …, k on axes that are there, and a text upper left; return the lines.
 
+    No line comes there as long as each layer multiplies a gradient by 2 at most.
     Arrows at the lower rim stand for those of the shares that are too small for the axes.
     """
     k, bottom, lines = np.arange(1, len(shares) + 1), ax.get_ylim()[0], []
@@ -66,5 +67,5 @@ def draw_fading_shares(ax, best, shares, text):
         lines += ax.plot(k, left, **look)
     below = k[shares < bottom]
     ax.plot(below, np.full(len(below), bottom), marker="v", ls="none", color=look["color"], clip_on=False)
-    caption(ax, text, 0.98, "right")
+    caption(ax, text)
     return lines

@@ -47,8 +47,8 @@ def place_parts(parts):
 
 
 def colour_of(name):
-    """Return the colour of what has this name: that of gradients if it begins with ∂, else that of values."""
-    return BACKWARD if name.startswith("∂") else FORWARD
+    """Return the colour of what has this name: that of gradients if it is a derivative, else that of values."""
+    return BACKWARD if "∂" in name else FORWARD
 
 
 def in_mathtext(name):

@@ -12,7 +12,8 @@ from mlp_tutorial.figures.matrices import colour_of, in_mathtext
 LARGEST, ROOM = 0.44, 1.6  # of a cell, and for the rows or columns of a matrix, in inches, as are all places
 MIDDLES, HEIGHT = (0.95, 2.94, 4.93), 2.42  # of the three matrices
 NAMES, SHAPES, WANTED = 3.86, 0.92, 0.45  # the heights of three rows of texts
-LIST, VERDICTS, TOP, ROW = 6.32, 8.42, 4.1, 0.515
+ASIDE = 0.45  # how far left of its matrix's middle the lowest row stands, away from the list
+LIST, VERDICTS, TOP, ROW = 6.2, 8.54, 4.1, 0.515
 WHITE = "#FFFFFF"
 
 
@@ -64,7 +65,7 @@ def draw_candidate(ax, names, first, second, result, wanted):
             for x, name in zip(MIDDLES, names, strict=False)
         ),
         *(ax.text(x, SHAPES, text, **look, fontsize=16, color=color) for x, text, color in labels),
-        ax.text(last, WANTED, f"wanted, dashed: {wanted}", **look, fontsize=15),
+        ax.text(last - ASIDE, WANTED, f"wanted, dashed: {wanted}", **look, fontsize=15),
     ]
 
 
@@ -77,9 +78,9 @@ def draw_verdicts(ax, verdicts, chosen):
     for row, (_, right) in enumerate(verdicts):
         if right:
             corner = (VERDICTS - 0.1, TOP - ROW * row - 0.19)
-            ax.add_patch(Rectangle(corner, 2.5, 0.38, clip_on=False, fc=(GREEN, 0.35)))
+            ax.add_patch(Rectangle(corner, 2.38, 0.38, clip_on=False, fc=(GREEN, 0.35)))
     corner = (LIST - 0.12, TOP - ROW * chosen - 0.24)
-    ax.add_patch(Rectangle(corner, 4.75, 0.48, fill=False, clip_on=False, ec=BLACK, lw=2.5))
+    ax.add_patch(Rectangle(corner, 4.87, 0.48, fill=False, clip_on=False, ec=BLACK, lw=2.5))
     return [
         ax.text(VERDICTS, TOP - ROW * row, text, va="center", fontsize=15)
         for row, (text, _) in enumerate(verdicts)

@@ -36,7 +36,7 @@ def draw_sigmoid(ax):
 def draw_sigmoid_slope(ax):
     """Draw σ′ for x from −8 to 8; return the curve."""
     x = np.linspace(-8, 8, 401)
-    ax.set(title="its slope σ′(x) = σ(x)(1 − σ(x))", xlabel="x", ylim=(-0.02, 0.3), xlim=(-8, 8))
+    ax.set(title="its slope σ′(x) = σ(x) · (1 − σ(x))", xlabel="x", ylim=(-0.02, 0.3), xlim=(-8, 8))
     return ax.plot(x, sigmoid(x) * (1 - sigmoid(x)), color=BLUE)[0]
 
 

@@ -37,7 +37,7 @@ def draw_velocity_axes(axes, n_steps, largest, largest_gradient):
     The left one is even between −1 and 1 and logarithmic beyond. Return its legend.
     """
     left, right = axes
-    ticks = [10**power for power in range(int(np.log10(largest)))]
+    ticks = [10**power for power in range(int(np.log10(largest)) + 1)]
     left.set_yscale("symlog", linthresh=1, linscale=1)
     left.set(ylim=(-largest, largest))
     left.set_yticks([-tick for tick in reversed(ticks)] + [0] + ticks)

@@ -16,10 +16,12 @@ N_STEPS, LEARNING_RATE = 1000, 4.0
 
 @dataclass(frozen=True)
 class Overfitting:
-    """How well networks read the samples they were trained with, and new ones: shares (n_decays, n_draws)."""
+    """How well networks read the samples they were trained with, and new ones, and how large their weights are."""
 
-    training: np.ndarray
+    training: np.ndarray  # shares read rightly (n_decays, n_draws)
     new: np.ndarray
+    squares: np.ndarray  # Σ w² of all weights (n_decays, n_draws)
+    sizes: np.ndarray  # of each input's weights, |row of W1| (n_decays, n_draws, N_INPUTS)
 
 
 class SparesBiases(SGD):
@@ -36,13 +38,13 @@ class SparesBiases(SGD):
         weights -= self.learning_rate * (gradient + self.weight_decay * self.is_weight * weights)
 
 
-def overfitting(decays, draws, biases_decay=True):
+def overfitting(decays, draws, biases_decay=True, n_samples=N_SAMPLES):
     """Return the Overfitting of a network for each decay λ and each draw, a seed of samples and initial weights.
 
-    All decays meet the same draws. Every network makes N_STEPS steps, each with all of its samples; they are
-    trained at once, as a stack.
+    All decays meet the same draws of n_samples samples. Every network makes N_STEPS steps, each with
+    all of its samples; they are trained at once, as a stack.
     """
-    drawn = [one_draw(seed) for seed in draws] * len(decays)
+    drawn = [one_draw(seed, n_samples) for seed in draws] * len(decays)
     x, y_hat, x_new, y_hat_new = (np.array([draw[k] for draw in drawn]) for k in range(4))
     network, weights = mlp(N_INPUTS, N_HIDDEN, 1), Weights.stack([draw[4] for draw in drawn])
     optimizer = SGD(LEARNING_RATE, np.repeat(np.array(decays, dtype=float), len(draws))[:, np.newaxis])
@@ -53,14 +55,17 @@ def overfitting(decays, draws, biases_decay=True):
         training_step(network, weights, gradient, optimizer, x, y_hat)
     shape = len(decays), len(draws)
     return Overfitting(
-        read(network, weights, x, y_hat).reshape(shape), read(network, weights, x_new, y_hat_new).reshape(shape)
+        read(network, weights, x, y_hat).reshape(shape),
+        read(network, weights, x_new, y_hat_new).reshape(shape),
+        np.sum(weights.flat**2, axis=-1).reshape(shape),
+        np.linalg.norm(weights["W1"], axis=-1).reshape(*shape, N_INPUTS),
     )
 
 
-def one_draw(seed):
+def one_draw(seed, n_samples=N_SAMPLES):
     """Return (x, y_hat, x_new, y_hat_new, initial weights) of one seed."""
     rng = np.random.default_rng(seed)
-    few, new = noisy_points(N_SAMPLES, rng), noisy_points(N_NEW, rng)
+    few, new = noisy_points(n_samples, rng), noisy_points(N_NEW, rng)
     return *few, *new, initial_weights(mlp(N_INPUTS, N_HIDDEN, 1), rng)
 
 

@@ -1,17 +1,24 @@
-"""SGD against momentum, side by side down one surface (lecture, rows 19, 20 and 22)."""
+"""Plain gradient descent against momentum, side by side down one surface (lecture, rows 19, 20 and 22)."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
 from mlp_tutorial.checks import require_known
-from mlp_tutorial.descent import Surface, beale, descend, ravine, rosenbrock, saddle
+from mlp_tutorial.descent import Surface, beale, bowl, descend, ravine, rosenbrock, saddle
 from mlp_tutorial.optimizers import SGD, Momentum
 from mlp_tutorial.studies.convergence import convergence_map, largest_curvature, stability_edge
 
 N_STEPS = 100
-SURFACES = {"ravine": ravine, "Rosenbrock": rosenbrock, "Beale": beale, "saddle": saddle}
+PLAIN = "plain descent"
+SURFACES = {
+    "ravine": ravine,
+    "bowl 2, 10": partial(bowl, 2, 10),
+    "Rosenbrock": rosenbrock,
+    "Beale": beale,
+    "saddle": saddle,
+}
 
 
 @dataclass(frozen=True)
@@ -19,6 +26,7 @@ class Race:
     """Where the racers have got to, and how the map of learning rates and momenta looks."""
 
     surface: Surface
+    window: tuple  # the part of the surface that is looked at
     step: int
     runs: dict  # {label: the whole Path, of N_STEPS steps}
     settings: dict  # {label: (learning rate, momentum)}
@@ -33,18 +41,22 @@ class Race:
         return {label: path.until(self.step) for label, path in self.runs.items()}
 
 
-def run_race(surface, start, step, learning_rate, momentum, weight_decay, rival=None):
-    """Return the Race from a start (2,), looked at after `step` steps; a rival, an optimizer, is "yours"."""
-    racers = {"SGD": SGD(learning_rate, weight_decay), "momentum": Momentum(learning_rate, momentum, weight_decay)}
+def run_race(surface, start, step, learning_rate, momentum, weight_decay, rival=None, zoom=1):
+    """Return the Race from a start (2,), looked at after `step` steps and `zoom` times as close as the window.
+
+    A rival, an optimizer, is "yours".
+    """
+    racers = {PLAIN: SGD(learning_rate, weight_decay), "momentum": Momentum(learning_rate, momentum, weight_decay)}
     if rival is not None:
         racers["yours"] = rival
     runs = {label: descend(surface, racer, start, N_STEPS) for label, racer in racers.items()}
-    settings = {"SGD": (learning_rate, 0.0), "momentum": (learning_rate, momentum)}
+    settings = {PLAIN: (learning_rate, 0.0), "momentum": (learning_rate, momentum)}
     edges = stable_below(surface, start, settings, weight_decay)
     failures = {label: failure(path, learning_rate, edges.get(label)) for label, path in runs.items()}
     measured_from = start if surface.curvatures is None else None
     return Race(
         surface=surface,
+        window=surface.view(zoom),
         step=step,
         runs=runs,
         settings=settings,

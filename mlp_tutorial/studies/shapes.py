@@ -103,13 +103,18 @@ def candidates(name_a, a, name_b, b):
     for name, matrix in ((name_a, a), (name_b, b)):
         if np.ndim(matrix) != 2:
             raise ValueError(f"{name} has shape {np.shape(matrix)}, expected that of a matrix, (rows, columns)")
-    some, others = ([(name, x), (f"{name}ᵀ", x.T)] for name, x in ((name_a, a), (name_b, b)))
+    some, others = ([(name, x), (transposed(name), x.T)] for name, x in ((name_a, a), (name_b, b)))
     return [
         Candidate(f"{name} × {other_name}", first, second)
         for firsts, seconds in ((some, others), (others, some))
         for name, first in firsts
         for other_name, second in seconds
     ]
+
+
+def transposed(name):
+    """Return the name of the transpose, a derivative's in brackets: W₂ᵀ, (∂E/∂m₄)ᵀ."""
+    return f"({name})ᵀ" if "∂" in name else f"{name}ᵀ"
 
 
 def mistaken(result, right):

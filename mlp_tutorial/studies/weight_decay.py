@@ -9,6 +9,7 @@ from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.datasets import two_moons
 from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.optimizers import SGD
+from mlp_tutorial.studies.overfitting import read
 from mlp_tutorial.training import accuracy, training_step
 from mlp_tutorial.weights import Weights
 
@@ -58,3 +59,24 @@ def trained(weight_decay):
         training_step(network, weights, gradient, optimizer, x, y_hat)
         history.append(weights.flat.copy())
     return np.array(history)
+
+
+def fresh_sets(decays, seeds):
+    """Return what networks with other points and other initial weights come to, for each decay λ and each seed.
+
+    The first result (n_decays, n_seeds) is True where both position inputs end above both noise inputs in size;
+    the second is the share of 1,000 new points that the network reads. All decays meet the same draws.
+    """
+    network, drawn = mlp(N_INPUTS, N_HIDDEN, 1), []
+    for rng in map(np.random.default_rng, seeds):
+        drawn.append((*points(100, rng), *points(1000, rng), initial_weights(network, rng)))
+    x, y_hat, x_new, y_hat_new = (np.array([draw[k] for draw in drawn] * len(decays)) for k in range(4))
+    weights = Weights.stack([draw[4] for draw in drawn] * len(decays))
+    optimizer = SGD(LEARNING_RATE, np.repeat(np.array(decays, dtype=float), len(drawn))[:, np.newaxis])
+    gradient = weights.copy()
+    for _ in range(N_STEPS):
+        training_step(network, weights, gradient, optimizer, x, y_hat)
+    sizes = np.linalg.norm(weights["W1"], axis=-1)
+    ahead = sizes[:, :2].min(axis=1) > sizes[:, 4:].max(axis=1)
+    shape = len(decays), len(drawn)
+    return ahead.reshape(shape), read(network, weights, x_new, y_hat_new).reshape(shape)

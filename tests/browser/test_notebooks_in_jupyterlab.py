@@ -18,7 +18,6 @@ WITHOUT_INFLUENCE_AT_FIRST = {
         "weight decay λ": "nothing is trained yet",
         "pause": "there is nothing to pause yet",
     },
-    "VelocityExplorer": {"gradients: sign change": "the sign changes later than at the step it starts with"},
 }
 
 

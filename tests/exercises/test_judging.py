@@ -173,7 +173,8 @@ def test_a_mistake_that_raises_an_error_is_named_by_its_numbers_where_all_sizes_
     verdict = judge(product(), lambda m, d: np.matmul(m, d), np.random.default_rng(1))
     assert (verdict.state, verdict.mistake) == (WRONG, FORGOTTEN)
     assert verdict.said[0].startswith("ValueError: matmul: ")
-    assert verdict.said[1] == "This is what comes out if the transpose is forgotten."
+    assert verdict.said[1].startswith("With all sizes equal there is no error")
+    assert verdict.said[2] == "This is what comes out if the transpose is forgotten."
 
 
 @pytest.mark.parametrize(
@@ -205,3 +206,20 @@ def test_of_a_part_with_several_results_both_are_said():
     words = said(lambda d: {"block": (d.sum(), d)}, **several)[1]
     assert words.startswith("The result 2 of block has the shape (4, 3)")
     assert said(lambda d: {"block": (..., ...)}, **several)[0] == NOT_ATTEMPTED
+
+
+@pytest.mark.parametrize("n", [0, 1])
+def test_a_mistake_that_can_be_made_in_several_places_is_named_for_each(n):
+    rows = {FIRST: (lambda d: d[0], lambda d: d[1])}
+    assert judge(exercise(wrong=rows), lambda d: d[n], np.random.default_rng(1)).mistake == FIRST
+
+
+def test_but_not_if_it_changes_its_place():
+    calls = []
+
+    def another_each_time(d):
+        calls.append(1)
+        return d[len(calls) % 2]
+
+    rows = {FIRST: (lambda d: d[0], lambda d: d[1])}
+    assert judge(exercise(wrong=rows), another_each_time, np.random.default_rng(1)).mistake is None

@@ -1,7 +1,7 @@
 """What the explorer of fading gradients says where chapter 03 knows the answer."""
 
 import pytest
-from drive import reading
+from drive import reading, texts
 
 from mlp_tutorial.explorers.fading import FadingExplorer
 
@@ -25,3 +25,13 @@ def test_fading_and_exploding_are_told_apart():
 def test_what_weights_do_is_compared_with_the_same_neurons_without_them(x, w, share, unweighted):
     said = reading(FadingExplorer, x=x, w=w)
     assert said.endswith(f"After 10, {share} of it is left; with weights of 1 it would be {unweighted}.")
+
+
+@pytest.mark.parametrize(
+    ("x", "w", "words"),
+    [(2.0, 1.0, "after 20: 2.65·10⁻²⁰ left, below the axis"), (0.0, 8.0, "after 20: 1.05·10⁶ times as large")],
+)
+def test_a_gradient_that_grew_is_not_said_to_be_left(x, w, words):
+    explorer = FadingExplorer(k=20, x=x, w=w)
+    assert words in texts(explorer)
+    explorer.close()

@@ -10,20 +10,27 @@ from mlp_tutorial.explorers.race import MomentumExplorer
 
 def test_as_long_as_all_come_down_the_limits_are_said():
     said = reading(MomentumExplorer)
-    assert said.startswith("After 60 steps E is ")
-    assert said.endswith("Stable learning rates: below 0.1 for SGD and 0.18 for momentum.")
+    assert said.startswith("After 30 steps E is ")
+    assert said.endswith("Stable learning rates: below 0.1 for plain descent and 0.18 for momentum.")
 
 
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"learning_rate": 0.1}, "SGD never settles: its learning rate 0.1 is just at its edge."),
-        ({"learning_rate": 0.2}, "SGD diverges: its learning rate 0.2 is above its edge, 0.1."),
+        ({"learning_rate": 0.1}, "Plain descent never settles: its learning rate 0.1 is just at its edge."),
+        ({"learning_rate": 0.2}, "Plain descent diverges: its learning rate 0.2 is above its edge, 0.1."),
         ({"learning_rate": 0.2}, "Momentum diverges: its learning rate 0.2 is above its edge, 0.18."),
-        ({"surface": "Rosenbrock", "learning_rate": 9.0}, "SGD diverges: at step 4 it leaves the finite numbers."),
+        (
+            {"surface": "Rosenbrock", "learning_rate": 9.0},
+            "Plain descent diverges: at step 4 it leaves the finite numbers.",
+        ),
+        (
+            {"surface": "bowl 2, 10", "learning_rate": 0.39, "momentum": 0.9},
+            "Momentum diverges: its learning rate 0.39 is above its edge, 0.38.",
+        ),
         (
             {"surface": "saddle", "start_w1": 0.0, "start_w2": 0.45, "weight_decay": 1.0},
-            "SGD climbs: E ends above its start.",
+            "Plain descent climbs: E ends above its start.",
         ),
     ],
 )

@@ -10,7 +10,7 @@ from mlp_tutorial.studies.sigmoid import saturation_edge
 
 
 def test_the_sigmoid_is_read_with_the_numbers_of_the_chapter():
-    assert "σ(2.0) = 0.8808; the slope is σ(1 − σ) = 0.10499, 42% of the largest" in reading(SigmoidExplorer)
+    assert "σ(2.0) = 0.8808; the slope is σ · (1 − σ) = 0.10499, 42% of the largest" in reading(SigmoidExplorer)
     assert "0.25000, the largest that there is" in reading(SigmoidExplorer, x=0.0)
     assert "0.00034, less than a hundredth of the largest, 0.25. Saturated" in reading(SigmoidExplorer, x=-8.0)
 

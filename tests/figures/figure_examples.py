@@ -6,7 +6,7 @@ import numpy as np
 
 from mlp_tutorial.cross_validation import folds
 from mlp_tutorial.datasets import digits, one_hot, tomatoes
-from mlp_tutorial.descent import beale, descend, ravine, rosenbrock, saddle
+from mlp_tutorial.descent import beale, bowl, descend, ravine, rosenbrock, saddle
 from mlp_tutorial.drawing.still import drawn, still_of
 from mlp_tutorial.figures.computation_graph import draw_computation_graph
 from mlp_tutorial.figures.curves import draw_lines
@@ -26,7 +26,7 @@ from mlp_tutorial.figures.one_weight import (
     draw_error_along_weight,
 )
 from mlp_tutorial.figures.overfitting import draw_gains
-from mlp_tutorial.figures.race import draw_errors, draw_paths, draw_race, draw_surface
+from mlp_tutorial.figures.race import draw_errors, draw_paths, draw_race, draw_scale, draw_surface
 from mlp_tutorial.figures.sigmoid import draw_squared_error, draw_tangents
 from mlp_tutorial.figures.velocity import (
     draw_velocity,
@@ -93,8 +93,8 @@ def fork():
 def sigmoid_in_pieces():
     steps = [
         ("t", Multiply(), ("x", "minus_one")),
-        ("e", Exp(), ("t",)),
-        ("s", Add(), ("e", "one")),
+        ("p", Exp(), ("t",)),
+        ("s", Add(), ("p", "one")),
         ("y", Reciprocal(), ("s",)),
     ]
     graph = Graph(steps, {"minus_one": (), "one": ()}, data=["minus_one", "one"])
@@ -114,8 +114,12 @@ def lecture_network_with_numbers():
 
 def ravine_paths():
     surface = ravine(20.0)
-    optimizers = {"SGD, α = 0.09": SGD(0.09), "momentum 0.8, α = 0.03": Momentum(0.03, 0.8)}
+    optimizers = {"plain descent, α = 0.09": SGD(0.09), "momentum 0.8, α = 0.03": Momentum(0.03, 0.8)}
     return surface, {label: descend(surface, one, surface.start, 60) for label, one in optimizers.items()}
+
+
+def short_names(surface, paths):
+    return surface, dict(zip(("plain descent", "momentum 0.8"), paths.values(), strict=True))
 
 
 def three_paths(surface, learning_rate):
@@ -206,10 +210,12 @@ STILL_EXAMPLES = {
         options={"log": True},
     ),
     "surface": Example(draw_surface, (saddle(),), (6, 4)),
+    "surface, enlarged": Example(draw_surface, (bowl(2, 10), bowl(2, 10).view(1000)), (6, 4)),
+    "scale of colours": Example(draw_scale, (np.eye(3), {"low": 0.1, "high": 0.9}, "E"), (6, 4)),
     "paths in a ravine": Example(draw_paths, ravine_paths(), (8, 4)),
     "paths of three": Example(draw_paths, three_paths(beale(), 0.003), (8, 4)),
     "errors of three": Example(draw_errors, (three_paths(rosenbrock(), 0.0003)[1],), (8, 4)),
-    "race": Example(draw_race, ravine_paths(), (11, 4), panels=2),
+    "race": Example(draw_race, short_names(*ravine_paths()), (11, 3.5), panels=2),
     "digits": Example(draw_digits, (X[:20], LABELS[:20])),
     "digits without labels": Example(draw_digits, (X[:13],)),
     "pixel maps": Example(

@@ -60,6 +60,7 @@ from mlp_tutorial.figures.race import (
     draw_error_axes,
     draw_error_ends,
     draw_error_lines,
+    draw_error_note,
     draw_path_lines,
 )
 from mlp_tutorial.figures.result_so_far import draw_formulas, draw_wanted
@@ -105,7 +106,7 @@ def live_fork(kept):
 
 
 def candidate(first, second, result, wanted):
-    return Example(draw_candidate, (("∂E/∂m₄ᵀ", "m₃ᵀ"), first, second, result, wanted), (11, 4.6))
+    return Example(draw_candidate, (("(∂E/∂m₄)ᵀ", "m₃ᵀ"), first, second, result, wanted), (11, 4.6))
 
 
 class OnASheet(Example):
@@ -177,7 +178,7 @@ LIVE_EXAMPLES = {
     "entry of a product": Example(
         draw_entry, (BACKWARD, (2, 1), "∂E/∂W₂[2, 1] = 0.57·(−0.05) = −0.0285"), (11, 4.6)
     ),
-    "candidates": Example(draw_candidates_frame, (["m₃ᵀ × ∂E/∂m₄ᵀ"] * 8, "∂E/∂W₂"), (11, 4.6)),
+    "candidates": Example(draw_candidates_frame, (["m₃ᵀ × (∂E/∂m₄)ᵀ"] * 8, "∂E/∂W₂"), (11, 4.6)),
     "candidate, does not fit": candidate((6, 2), (6, 6), None, (1, 6)),
     "candidate, wrong numbers": candidate((6, 6), (6, 6), np.eye(6, dtype=bool), (6, 6)),
     "candidate, wrong shape": candidate((2, 4), (4, 3), np.zeros((2, 3), dtype=bool), (3, 2)),
@@ -235,13 +236,14 @@ LIVE_EXAMPLES = {
     "map of settings": Example(draw_convergence_map, (RATES, MOMENTA, SPEEDS), (4, 4)),
     "settings": Example(
         draw_settings,
-        ({"SGD": (0.09, 0.0), "momentum": (0.09, 0.8)}, (stability_edge(20.0, MOMENTA), MOMENTA)),
+        ({"plain descent": (0.09, 0.0), "momentum": (0.09, 0.8)}, (stability_edge(20.0, MOMENTA), MOMENTA)),
         (4, 4),
     ),
-    "axes of errors": Example(draw_error_axes, (["SGD", "momentum", "yours"], 100), (5, 4)),
+    "axes of errors": Example(draw_error_axes, (["plain descent", "momentum", "yours"], 100), (5, 4)),
     "errors with notes": Example(
         draw_error_lines, (PATHS, {label: f"{label} diverges" for label in PATHS}), (9, 4)
     ),
+    "note of errors": Example(draw_error_note, ("momentum diverges", 1), (5, 4)),
     "ends of errors": Example(draw_error_ends, (PATHS,), (9, 4)),
     "paths without a map": Example(draw_path_lines, (PATHS,), (6, 4)),
     "axes of weights": Example(draw_weight_axes, (["x₁", "x₂"], 3), (4, 4)),

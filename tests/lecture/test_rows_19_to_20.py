@@ -5,8 +5,9 @@ import pytest
 from lecture_setup import EXACT, run
 from numpy.testing import assert_allclose
 
-from mlp_tutorial.descent import descend, ravine
+from mlp_tutorial.descent import bowl, descend, ravine
 from mlp_tutorial.optimizers import SGD, Momentum
+from mlp_tutorial.studies.convergence import matrix_of_a_step
 
 # Row 19: momentum
 
@@ -87,6 +88,62 @@ def test_row_19_no_other_setting_is_faster_than_the_best_ones():
         α = factor * BEST_MOMENTUM["learning_rate"]
         for m in np.linspace(0.0, 0.98, 50):
             assert rate(lambda α=α, m=m: Momentum(α, m)) >= best_momentum - 1e-6
+
+
+@pytest.mark.parametrize(("rate", "m"), [(0.09, 0.8), (0.02, 0.9), (0.15, 0.5)])
+def test_row_19_in_each_direction_the_pair_v_w_is_multiplied_by_one_matrix(rate, m):
+    surface = bowl(2.0, 10.0)
+    points = descend(surface, Momentum(rate, m), surface.start, 30).points
+    for number, c in enumerate(surface.curvatures):
+        pair, w = np.array([0.0, surface.start[number]]), []
+        for _ in range(31):
+            w.append(pair[1])
+            pair = matrix_of_a_step(c, rate, m) @ pair
+        assert_allclose(points[:, number], w, rtol=1e-9, atol=1e-12)
+
+
+def test_row_19_a_swing_shrinks_by_root_m_a_step_whatever_the_curvature():
+    """w² − (the w before) · (the w after) is multiplied by m at each step; √ of it measures a swing's size."""
+    points, m = descend(ravine(20.0), Momentum(0.09, 0.8), (-10.0, 2.0), 60).points, 0.8
+    size = np.sqrt(points[1:-1] ** 2 - points[:-2] * points[2:])
+    assert_allclose(size[1:] / size[:-1], np.sqrt(m), rtol=1e-6)
+
+
+def test_row_19_after_60_steps_momentum_is_ahead_along_the_valley_and_behind_across_it():
+    surface = ravine(20.0)
+    plain = np.abs(descend(surface, SGD(0.09), (-10.0, 2.0), 60).points)
+    ball = np.abs(descend(surface, Momentum(0.09, 0.8), (-10.0, 2.0), 60).points)
+    assert ball[60, 0] < 0.2 * plain[60, 0]
+    assert ball[60, 1] > 500 * plain[60, 1]
+
+
+@pytest.mark.parametrize("m", [0.0, 0.5, 0.9])
+def test_row_19_the_edge_is_twice_one_plus_m_over_the_largest_curvature(m):
+    surface, edge = bowl(2.0, 10.0), 2 * (1 + m) / 10.0
+    for factor, grows in ((0.995, False), (1.005, True)):
+        path = descend(surface, Momentum(factor * edge, m), surface.start, 4000)
+        assert bool(path.values[-1] > path.values[0]) == grows
+    flipping = np.array([1.0, -1.0, 1.0])  # at the edge itself w only changes its sign
+    v = -np.diff(flipping) / edge
+    assert_allclose(v[1], m * v[0] + 10.0 * flipping[1], rtol=1e-12, atol=1e-12)
+
+
+def test_row_19_in_a_valley_that_lies_askew_the_recursion_holds_along_the_valleys_own_axes():
+    rng, curvatures, (rate, m) = np.random.default_rng(3), np.array([1.0, 4.0, 15.0]), (0.1, 0.7)
+    axes, _ = np.linalg.qr(rng.normal(size=(3, 3)))
+    H, w, optimizer = axes @ np.diag(curvatures) @ axes.T, rng.normal(size=3), Momentum(rate, m)
+    pairs = [np.array([0.0, along]) for along in axes.T @ w]
+    for _ in range(12):
+        optimizer.step(w, H @ w)
+        pairs = [matrix_of_a_step(c, rate, m) @ pair for c, pair in zip(curvatures, pairs, strict=True)]
+        assert_allclose(axes.T @ w, [pair[1] for pair in pairs], **EXACT)
+
+
+def test_row_19_in_the_end_a_gradient_moves_the_weight_by_rate_times_g_over_1_minus_m():
+    g, rate, m = 0.7, 0.1, 0.9
+    weights, _ = run(Momentum(rate, m), [[g]] + 400 * [[0.0]], [0.0])
+    assert_allclose(weights[-1], -rate * g / (1 - m), rtol=1e-12)
+    assert_allclose(weights[10], -rate * g * (1 - m**10) / (1 - m), rtol=1e-12)  # the first ten shares of it
 
 
 OPTIMIZERS = {"SGD": lambda: SGD(0.1, 0.01), "Momentum": lambda: Momentum(0.1, 0.8, 0.01)}

@@ -99,6 +99,27 @@ def test_row_21_whether_a_useless_weight_shrinks_flips_or_grows_is_up_to_α_time
     assert_allclose(weights[1:], np.outer(factors, start), rtol=1e-9, atol=1e-14)
 
 
+@pytest.mark.parametrize("edge_share", [0.95, 1.05])
+def test_row_21_a_needed_weight_settles_only_if_α_times_1_plus_λ_is_below_2(edge_share):
+    λ, w = 0.5, np.array([1.0, -3.0])
+    optimizer = SGD(edge_share * 2 / (1 + λ), λ)
+    for _ in range(300):
+        optimizer.step(w, w - 2)
+    far = np.abs(w - 2 / (1 + λ))
+    assert np.all(far < 1e-9) if edge_share < 1 else np.all(far > 1e9)
+
+
+@pytest.mark.parametrize("share", [1.0, 0.05])
+def test_row_21_a_weight_needed_by_a_share_p_of_the_samples_rests_at_2p_over_p_plus_λ(share):
+    λ, rng = 0.5, np.random.default_rng(0)
+    has_input = (np.arange(20) < 20 * share).astype(float)
+    w = np.array([rng.normal()])
+    optimizer = SGD(0.1, λ)
+    for _ in range(600):
+        optimizer.step(w, np.mean(has_input * (w - 2), keepdims=True))
+    assert_allclose(w[0], 2 * share / (share + λ), rtol=1e-9)
+
+
 # Row 22: where the decay stands
 
 

@@ -36,6 +36,20 @@ def test_a_decay_gains_more_than_three_standard_errors_on_new_samples(found):
     assert found.training[1].mean() < found.training[0].mean() - 0.05
 
 
+def test_decay_takes_most_of_the_noise_inputs_weights_and_less_of_the_positions(found):
+    assert np.all(found.squares[1] < 0.3 * found.squares[0])
+    assert np.all(found.squares >= np.sum(found.sizes**2, axis=2))
+    left = found.sizes[1].mean(axis=0) / found.sizes[0].mean(axis=0)
+    assert np.all(left[2:] < 0.2)
+    assert np.all(left[:2] > 0.25)
+
+
+def test_with_four_times_the_samples_the_same_decay_gains_less(found):
+    more = overfitting([0.0, 0.002], range(20, 28), n_samples=160)
+    few_gain, more_gain = (np.mean(each.new[1] - each.new[0]) for each in (found, more))
+    assert more_gain < 0.6 * few_gain
+
+
 def test_too_much_decay_loses(found):
     assert found.new[2].mean() < found.new[0].mean() - 0.1
 

@@ -2,7 +2,14 @@ import numpy as np
 import pytest
 
 from mlp_tutorial.modules import sigmoid
-from mlp_tutorial.studies.sigmoid import LARGEST_SLOPE, SATURATED, place, saturation_edge, steps_out_of_saturation
+from mlp_tutorial.studies.sigmoid import (
+    LARGEST_SLOPE,
+    SATURATED,
+    place,
+    saturation_edge,
+    steps_out_of_saturation,
+    steps_up_to,
+)
 
 
 @pytest.mark.parametrize("x", [-8.0, -0.5, 0.0, 2.0])
@@ -43,3 +50,21 @@ def test_the_way_out_of_saturation_takes_the_steps_of_its_differential_equation(
 def test_a_way_out_that_does_not_exist_is_refused(m5, learning_rate):
     with pytest.raises(ValueError, match="expected m5 < 0 < learning_rate"):
         steps_out_of_saturation(m5, learning_rate)
+
+
+def test_from_the_edge_of_saturation_the_way_to_a_half_is_short():
+    until_out, until_half = steps_out_of_saturation(-8.0, 4.0), steps_up_to(0.5, -8.0, 4.0)
+    assert 550 < until_out < 750
+    assert 90 < until_half - until_out < 130
+    m5 = -8.0
+    for _ in range(until_half - 1):
+        y = sigmoid(m5)
+        m5 -= 4.0 * y * (1 - y) * (y - 1)
+    y = sigmoid(m5)
+    assert y < 0.5 <= sigmoid(m5 - 4.0 * y * (1 - y) * (y - 1))
+
+
+@pytest.mark.parametrize(("y", "learning_rate"), [(1.0, 4.0), (np.nan, 4.0), (0.5, 0.0)])
+def test_an_output_that_is_never_reached_is_refused(y, learning_rate):
+    with pytest.raises(ValueError, match="expected y < 1, learning_rate > 0"):
+        steps_up_to(y, -8.0, learning_rate)

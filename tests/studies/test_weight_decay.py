@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mlp_tutorial.studies.weight_decay import LEARNING_RATE, N_STEPS, decayed, points, trained
+from mlp_tutorial.studies.weight_decay import LEARNING_RATE, N_STEPS, decayed, fresh_sets, points, trained
 
 USELESS = slice(2, 4)  # the inputs that are always 0
 
@@ -41,3 +41,10 @@ def test_the_same_decay_gives_the_same_weights_at_every_step():
 def test_a_step_that_is_not_there_is_refused(step):
     with pytest.raises(ValueError, match=f"step is {step}, expected a whole number, 0 to {N_STEPS}"):
         decayed(0.0, step)
+
+
+def test_of_fresh_sets_decay_puts_the_position_ahead_of_noise_more_often_at_a_small_price():
+    ahead, read = fresh_sets([0.0, 0.002], range(12))
+    assert ahead.shape == read.shape == (2, 12)
+    assert ahead[0].sum() < ahead[1].sum() == 12
+    assert abs(np.mean(read[0] - read[1])) < 0.02

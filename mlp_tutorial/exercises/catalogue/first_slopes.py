@@ -99,7 +99,7 @@ SAME_ARRAY = Mistake(
 )
 ONLY_FIRST_KNOB = Mistake(
     "only the first knob is measured",
-    "Every entry of w has a slope of its own. (A `return` inside a loop ends it after the first round.)",
+    "Every entry of w has a slope of its own; a `return` inside a loop ends it after the first round.",
     1,
     ALL_KNOBS,
 )
