@@ -1,5 +1,7 @@
 """Changes to a solution that change no number, with the reason: {exercise: {what was changed: why}}."""
 
+CHAPTER_01 = {"01-batch": {"operands exchanged in: y - y_hat": "the difference is squared"}}
+
 CHAPTER_03 = {
     "03-way-out": {
         "line deleted: return None in: def your_steps(m5, y_hat, learning_rate):\n"
@@ -31,4 +33,4 @@ CHAPTER_09 = {
     },
 }
 
-SAME_ON_ALL_DATA = {**CHAPTER_03, **CHAPTER_05, **CHAPTER_07, **CHAPTER_08, **CHAPTER_09}
+SAME_ON_ALL_DATA = {**CHAPTER_01, **CHAPTER_03, **CHAPTER_05, **CHAPTER_07, **CHAPTER_08, **CHAPTER_09}

@@ -1,5 +1,7 @@
 """What holds for each exercise: right answers are right, known mistakes are named, all others are not."""
 
+import inspect
+
 import numpy as np
 import pytest
 from mutations import mutants
@@ -41,7 +43,7 @@ def test_every_known_mistake_is_recognised_by_its_own_name(exercise):
 
 @every(EXERCISES)
 def test_the_starter_has_not_been_attempted(exercise):
-    namespace = {"np": np}
+    namespace = {"np": np} | vars(inspect.getmodule(exercise.reference))  # what the notebook has imported, too
     exec(exercise.starter, namespace)
     assert state(exercise, namespace[exercise.asked]) == NOT_ATTEMPTED
 
