@@ -121,7 +121,7 @@ def not_named(exercise, answer, draws, pairs):
         shown = at_a_step(exercise, draws, [result for result, _ in pairs], draw)
         if shown is not None:
             return shown
-    said = (describe(parting, exercise.because),)
+    said = (describe(parting, exercise.because, exercise.draw is not None),)
     if exercise.draw is not None and not is_repeatable(exercise, answer, draws[draw], pairs[draw][0]):
         said += ("Called twice with the same arguments it gives two results: does it draw random numbers?",)
     return Verdict(WRONG, said)
@@ -167,8 +167,11 @@ def stepper_at(given):
     return SweepExplorer.compare(*given)
 
 
-def describe(parting, because):
-    """Say where an answer parts: the type, the shape and why, or the first entry with both numbers."""
+def describe(parting, because, tells_right=True):
+    """Say where an answer parts: the type, the shape and why, or the first entry with both numbers.
+
+    The right number of a value that is asked for is not told: that would be the solution.
+    """
     if parting.kind == "use":
         return parting.yours
     what = f"The {parting.part}" if parting.part.startswith("result") else parting.part or "The result"
@@ -180,7 +183,8 @@ def describe(parting, because):
         is_named = parting.part and not parting.part.startswith("result")  # as "every sample validates"
         said = f": {parting.yours}, and should be {parting.right}" if is_named else f" is not {parting.yours}"
         return f"{what}{where_in(parting)}{said}."
-    return f"{what}{where_in(parting)} is {parting.yours:.6g}; measured it is {parting.right:.6g}."
+    right = f"; measured it is {parting.right:.6g}" if tells_right else ", and should be another number"
+    return f"{what}{where_in(parting)} is {parting.yours:.6g}{right}."
 
 
 def where_in(parting):

@@ -8,7 +8,7 @@ from mutations import mutants
 from same_on_all_data import SAME_ON_ALL_DATA
 
 from mlp_tutorial.exercises import all_exercises
-from mlp_tutorial.exercises.exercise import Exercise
+from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.judging import judge, ways_of
 from mlp_tutorial.exercises.verdicts import FAILED, NOT_ATTEMPTED, RIGHT, WRONG
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mlp_tutorial.exercises.answers import Unusable
-from mlp_tutorial.exercises.exercise import Exercise
+from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.judging import judge
 from mlp_tutorial.exercises.mistake import Mistake
 from mlp_tutorial.exercises.verdicts import FAILED, NOT_ATTEMPTED, RIGHT, WRONG
@@ -139,7 +139,7 @@ def test_a_value_that_is_typed_in_may_be_rounded_and_may_be_a_function():
     assert said(0.3333, **thirds)[0] == RIGHT
     assert said(lambda: 1 / 3, **thirds)[0] == RIGHT
     assert said(3, **thirds)[1].startswith("This is what comes out if the mean")
-    assert said(0.34, **thirds) == (WRONG, "The result is 0.34; measured it is 0.333333.")
+    assert said(0.34, **thirds) == (WRONG, "The result is 0.34, and should be another number.")
     assert said(..., **thirds)[0] == NOT_ATTEMPTED
 
 

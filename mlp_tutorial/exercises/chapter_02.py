@@ -1,8 +1,0 @@
-"""Exercises of chapter 02: chains, blocks of one's own, forks, and the backward pass."""
-
-from mlp_tutorial.exercises.tasks_02_backward import BACKWARD
-from mlp_tutorial.exercises.tasks_02_blocks import CUBE, RATIO
-from mlp_tutorial.exercises.tasks_02_chain import BY_HAND, CHAIN
-from mlp_tutorial.exercises.tasks_02_graphs import FORK, WEIGHTED
-
-EXERCISES = (BY_HAND, CHAIN, CUBE, RATIO, FORK, WEIGHTED, BACKWARD)

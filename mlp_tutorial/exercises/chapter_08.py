@@ -1,9 +1,0 @@
-"""Exercises of chapter 08: weight decay."""
-
-from mlp_tutorial.exercises.tasks_08_numbers import FLIP, NEEDED, SHARE
-from mlp_tutorial.exercises.tasks_08_penalty import SPARE, WITH_PENALTY
-from mlp_tutorial.exercises.tasks_08_rules import MATCH, RULES
-from mlp_tutorial.exercises.tasks_08_sgd import SGD
-from mlp_tutorial.exercises.tasks_08_train import TRAIN
-
-EXERCISES = (FLIP, SHARE, WITH_PENALTY, NEEDED, SGD, SPARE, TRAIN, RULES, MATCH)

@@ -1,9 +1,0 @@
-"""Exercises of chapter 09: cross-validation."""
-
-from mlp_tutorial.exercises.tasks_09_choosing import INSIDE, ONE_ERROR
-from mlp_tutorial.exercises.tasks_09_folds import FOLDS, STRATIFIED
-from mlp_tutorial.exercises.tasks_09_nest import NEST
-from mlp_tutorial.exercises.tasks_09_numbers import AVERAGE, COIN, DIFFERS, PLAN
-from mlp_tutorial.exercises.tasks_09_reader import READER
-
-EXERCISES = (DIFFERS, COIN, FOLDS, AVERAGE, STRATIFIED, PLAN, ONE_ERROR, INSIDE, NEST, READER)
