@@ -53,7 +53,7 @@ def clean(notebook):
 
 
 def write_exercises(notebook):
-    """Write the package's exercises into their three cells: the task, the starter to be filled in, and the check."""
+    """Write the package's exercises into their cells: the task, the starter to be filled in, the check."""
     for cell in notebook.cells:
         kind, _, name = cell.id.partition("-")
         if kind in EXERCISE_CELLS and re.match(r"\d\d-", name):

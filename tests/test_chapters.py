@@ -1,8 +1,7 @@
 """Each chapter in one real kernel: its cells bear to be run again, its explorers to be moved afterwards, and what
 a reader fills in is judged.
 
-A "Your turn" is a code cell whose id begins with turn-, ready to be filled in, and then a code cell check-…, which
-prints the verdict. A right filling of it stands in tests/solutions, in a file of its name.
+An exercise stands in three cells, exercise-…, turn-… and check-…: the task, the starter, and the verdict on it.
 """
 
 import re
@@ -12,12 +11,12 @@ import pytest
 from real_kernel import running_kernel
 from refresh_notebooks import NOTEBOOKS
 
-from mlp_tutorial.your_turn import NOT_ATTEMPTED, RIGHT
+from mlp_tutorial.exercises import all_exercises
+from mlp_tutorial.exercises.verdicts import NOT_ATTEMPTED, RIGHT
 
 TESTS = NOTEBOOKS.parent / "tests"
-SOLUTIONS = TESTS / "solutions"
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
-LEAST = 2  # "Your turn" places in each chapter after the first
+LEAST = 4  # exercises in each chapter after the first
 DRIVE = f"""
 import gc, sys, warnings
 sys.path[:0] = [{str(TESTS / "explorers")!r}, {str(TESTS / "figures")!r}]
@@ -40,7 +39,7 @@ def code_cells(path):
 
 
 def turns_of(cells):
-    """The names of the places to be filled in, each with its two cells."""
+    """The names of the exercises, each with the cell to be filled in and the one that checks it."""
     ids = [cell.id for cell in cells]
     return {
         each.removeprefix("turn-"): (cells[number], cells[number + 1])
@@ -70,23 +69,20 @@ def chapter(request, tmp_path_factory):
 
 
 @pytest.mark.parametrize("path", PATHS[1:], ids=lambda path: path.stem)
-def test_a_chapter_has_places_to_be_filled_in_each_with_its_check(path):
+def test_a_chapter_has_exercises_each_with_its_check(path):
     turns = turns_of(code_cells(path))
     assert len(turns) >= LEAST
-    for name, (turn, check) in turns.items():
-        assert check.id == f"check-{name}"
-        assert re.search(r"\.\.\.|\bNone\b", turn.source), turn.source
+    assert all(check.id == f"check-{name}" for name, (_, check) in turns.items())
 
 
-def test_every_solution_belongs_to_a_place():
-    places = {name for path in PATHS for name in turns_of(code_cells(path))}
-    assert {file.stem for file in SOLUTIONS.glob("*.py")} == places
+def test_every_exercise_of_the_package_stands_in_its_chapter():
+    there = {name: path.stem[:2] for path in PATHS for name in turns_of(code_cells(path))}
+    assert there == {name: name[:2] for name in all_exercises()}
 
 
 def test_as_shipped_nothing_has_been_attempted(chapter):
     for name, (_, check) in chapter.turns.items():
-        assert NOT_ATTEMPTED in chapter.first[check.id], name
-        assert RIGHT not in chapter.first[check.id].split(), name
+        assert chapter.first[check.id] == NOT_ATTEMPTED, name
 
 
 def test_each_cell_gives_the_same_when_all_later_ones_have_been_run(chapter):
@@ -104,9 +100,14 @@ def test_every_chapter_but_the_first_has_an_explorer():
     assert with_one == ["01", "02", "03", "04", "05", "06", "07", "08", "09"]
 
 
-def test_a_right_answer_is_called_right(chapter):
+def test_with_all_solutions_filled_in_every_check_says_right(chapter):
     for name, (turn, check) in chapter.turns.items():
-        chapter.run(turn, (SOLUTIONS / f"{name}.py").read_text(encoding="utf-8"))
-        verdicts = chapter.run(check)
-        assert RIGHT in verdicts.split(), f"{name}: {verdicts}"
-        assert not re.search("not yet|not attempted", verdicts), f"{name}: {verdicts}"
+        chapter.run(turn, all_exercises()[name].solution())
+        assert chapter.run(check).startswith(f"{RIGHT}: "), name
+
+
+def test_the_digits_are_read_by_what_was_filled_in(chapter):
+    for cell in chapter.cells:
+        if "on_the_digits" in cell.source:
+            assert NOT_ATTEMPTED in chapter.first[cell.id]
+            assert "95% are reached" in chapter.run(cell)

@@ -8,7 +8,7 @@ import re
 
 import nbformat
 import pytest
-from refresh_notebooks import KERNEL, NOTEBOOKS, WIDGET_VIEW, clean, fingerprint
+from refresh_notebooks import KERNEL, NOTEBOOKS, WIDGET_VIEW, clean, fingerprint, write_exercises
 
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
 CHAPTERS = [
@@ -140,6 +140,12 @@ def test_a_cell_that_only_draws_a_still_picture_is_collapsed(notebook):
         only_draws = cell.source.startswith("still(") or ".still()" in cell.source.splitlines()[-1]
         hidden = cell.metadata.get("jupyter", {}).get("source_hidden", False)
         assert hidden == only_draws, cell.source
+
+
+def test_the_exercises_stand_there_as_the_package_has_them(notebook):
+    before = json.dumps(notebook, sort_keys=True)
+    write_exercises(notebook)
+    assert json.dumps(notebook, sort_keys=True) == before
 
 
 def numbers_in(text):

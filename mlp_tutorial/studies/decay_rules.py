@@ -6,7 +6,6 @@ import numpy as np
 
 from mlp_tutorial.optimizers import CoupledMomentum, Momentum
 from mlp_tutorial.studies.convergence import stability_edge
-from mlp_tutorial.your_turn import Remark
 
 N_STEPS = 100
 RULES = {"the lecture": Momentum, "PyTorch": CoupledMomentum}
@@ -62,29 +61,3 @@ def follow(optimizer, target, start):
         optimizer.step(w, w - target)
         path.append(w[0])
     return np.array(path)
-
-
-def after_steps(rule, gradients, start, learning_rate, momentum, weight_decay):
-    """Return w (n,) after one step for each of the gradients (T, n), from v = 0.
-
-    `rule(w, v, g, learning_rate, momentum, weight_decay)` returns the new w and v; None while it returns None
-    or ... for one of them, a Remark if it returns anything else but two vectors.
-    """
-    w, v = np.array(start, dtype=float), np.zeros(len(start))
-    for g in gradients:
-        answer = rule(w, v, g, learning_rate, momentum, weight_decay)
-        pair = answer if isinstance(answer, (tuple, list)) else [answer]
-        if any(part is None or part is ... for part in pair):
-            return None
-        if np.shape(answer) != (2, len(start)):
-            return Remark("return the new w and v, in this order")
-        w, v = np.asarray(answer, dtype=float)
-    return w
-
-
-def after_optimizer(optimizer, gradients, start):
-    """Return w (n,) after one step of an optimizer for each of the gradients (T, n)."""
-    w = np.array(start, dtype=float)
-    for g in gradients:
-        optimizer.step(w, g)
-    return w

@@ -3,8 +3,9 @@
 import numpy as np
 
 from mlp_tutorial.exercises import exercise
-from mlp_tutorial.exercises.chapter_09.tasks_reader import digits_read_by, train_reader
+from mlp_tutorial.exercises.chapter_09.tasks_reader import train_reader
 from mlp_tutorial.exercises.judging import judge
+from mlp_tutorial.exercises.on_the_digits import digits_read_by
 from mlp_tutorial.exercises.verdicts import RIGHT, WRONG
 
 

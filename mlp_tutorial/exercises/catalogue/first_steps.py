@@ -172,3 +172,9 @@ W_AND_B_EXCHANGED = Mistake(
     1,
     BY_HAND,
 )
+SUM_INSTEAD_OF_PRODUCT = Mistake(
+    "the two numbers are added instead of multiplied",
+    "A sum and a product of the same two numbers are rarely the same.",
+    0,
+    "How to use a notebook",
+)

@@ -145,8 +145,7 @@ of $y$, which is 1: one more than there are functions. The check draws functions
     "    for function, _ in steps:  # forward: save every argument\n"
     "        arguments.append(x)\n"
     "        x = function(x)\n"
-    "    gradients = ...\n"
-    "    return gradients\n",
+    "    return ...  # all gradients, in a list\n",
     reference=chain_gradients,
     hints=(
         "Begin with a list that holds the last gradient alone: how much does y change per unit of y?",

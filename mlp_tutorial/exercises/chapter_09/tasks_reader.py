@@ -4,8 +4,7 @@ from itertools import combinations
 
 import numpy as np
 
-from mlp_tutorial.cross_validation import hold_out
-from mlp_tutorial.datasets import digits, one_hot
+from mlp_tutorial.datasets import one_hot
 from mlp_tutorial.exercises.answers import Unusable, as_numbers, is_empty, kind_of
 from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.catalogue import nesting
@@ -77,19 +76,6 @@ def look_at_reader(make_reader, x, y_hat):
         accuracy(-outputs, y_hat[new]) < 0.9,
     )
     return dict(zip(WANTED, map(bool, found), strict=True))
-
-
-def digits_read_by(train_reader):
-    """Say which share of the digits that were held out is read, after training with the others."""
-    x, labels = digits()
-    y_hat = one_hot(labels, 10)
-    training, new = hold_out(len(x), 0.25, np.random.default_rng(0))
-    read = train_reader(x[training].copy(), y_hat[training].copy())
-    if is_empty(read) or not callable(read):
-        return "not attempted yet"
-    share = accuracy(outputs_of(read, x[new], 10), y_hat[new])
-    goal = "95% are reached" if share >= 0.95 else "95% are wanted"
-    return f"It reads {np.floor(100 * share):.0f}% of {len(new)} new digits; {goal}."
 
 
 def _untrained(x, y_hat):

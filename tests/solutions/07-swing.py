@@ -1,1 +1,0 @@
-my_lowest_c, my_highest_c = 0.12, 39.88
