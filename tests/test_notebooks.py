@@ -163,7 +163,8 @@ def test_every_number_in_the_prose_stands_in_the_code_or_an_output(notebook):
     sources = [cell.source for cell in code_cells(notebook)]
     outputs = [text for cell in code_cells(notebook) for text in texts_of(cell)]
     known = {float(number) for text in sources + outputs for number in numbers_in(text) if "," not in number}
-    for text in prose(notebook):
+    told = [cell for cell in notebook.cells if not cell.id.startswith("exercise-")]  # a task gives its own numbers
+    for text in [cell.source for cell in told if cell.cell_type == "markdown"]:
         for number in filter(is_measured, numbers_in(text)):
             digits = len(number.partition(".")[2])
             close = 0.5000001 * 10.0**-digits
