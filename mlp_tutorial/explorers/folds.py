@@ -9,10 +9,10 @@ from mlp_tutorial.explorers.base.controls import whole_slider
 from mlp_tutorial.explorers.base.explorer import Explorer
 from mlp_tutorial.figures.folds import (
     draw_estimate_axes,
+    draw_estimate_marks,
     draw_estimate_rows,
     draw_fold_accuracies,
     draw_fold_axes,
-    draw_estimate_marks,
     write_estimate_words,
 )
 from mlp_tutorial.studies.folds import digit_studies, estimates_of, miss_and_spread

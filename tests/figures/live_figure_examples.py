@@ -44,10 +44,10 @@ from mlp_tutorial.figures.entry import draw_entry, draw_numbers
 from mlp_tutorial.figures.fading import draw_fading_axes, draw_fading_shares, draw_share_axes
 from mlp_tutorial.figures.folds import (
     draw_estimate_axes,
+    draw_estimate_marks,
     draw_estimate_rows,
     draw_fold_accuracies,
     draw_fold_axes,
-    draw_estimate_marks,
 )
 from mlp_tutorial.figures.fork import draw_fork_frame, draw_fork_lines, draw_fork_numbers, place_fork
 from mlp_tutorial.figures.knobs import draw_knob_axes, draw_knobs
