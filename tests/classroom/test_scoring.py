@@ -72,7 +72,7 @@ def test_right_wrong_and_corrected_answers_get_their_states(scores):
         "bob": "not yet",
         "kim": "right",
     }
-    assert scores["bob"].mistake.startswith("the gradient of a bias is not summed")
+    assert scores["bob"].mistake.startswith("for a bias only the first sample counts")
 
 
 def test_a_malicious_notebook_can_do_nothing_outside_of_its_folder(scores):

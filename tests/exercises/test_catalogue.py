@@ -10,7 +10,7 @@ from mlp_tutorial.exercises import all_exercises
 from mlp_tutorial.exercises.mistake import Mistake
 
 ROOT = Path(__file__).parents[2]
-USED = {mistake for one in all_exercises().values() for mistake in one.wrong}
+USED = list(dict.fromkeys(mistake for one in all_exercises().values() for mistake in one.wrong))
 FILES = sorted(file.stem for file in (ROOT / "mlp_tutorial/exercises/catalogue").glob("[a-z]*.py"))
 
 

@@ -154,7 +154,7 @@ def test_a_thousand_events_do_not_grow_the_process():
             name, control = list(explorer.panel.controls.items())[rng.integers(len(explorer.panel.controls))]
             explorer.set(**{name: positions(control)[rng.integers(len(positions(control)))]})
 
-    move(1000)  # what is kept on purpose, such as calculated maps, is kept by then
+    move(800)  # what is kept on purpose, such as calculated maps, is kept by then
     before = psutil.Process().memory_info().rss
     move(1000)
     grown = psutil.Process().memory_info().rss - before
