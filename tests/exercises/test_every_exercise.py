@@ -26,7 +26,7 @@ def state(exercise, answer, seed=1):
 
 @every(EXERCISES)
 def test_the_solution_is_right_on_many_draws_and_says_what_it_shows(exercise):
-    for seed in range(20):
+    for seed in range(8):
         verdict = judge(exercise, exercise.reference, np.random.default_rng(seed))
         assert (verdict.state, verdict.said) == (RIGHT, (exercise.lesson,))
 
@@ -35,7 +35,7 @@ def test_the_solution_is_right_on_many_draws_and_says_what_it_shows(exercise):
 def test_every_known_mistake_is_recognised_by_its_own_name(exercise):
     ways = [(mistake, way) for mistake, wrong in exercise.wrong.items() for way in ways_of(wrong)]
     for mistake, way in ways:
-        for seed in range(5):
+        for seed in range(3):
             verdict = judge(exercise, way, np.random.default_rng(seed))
             assert verdict.state == WRONG, mistake.name
             assert verdict.mistake == mistake, f"{mistake.name}: {verdict}"
