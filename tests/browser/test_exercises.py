@@ -1,4 +1,4 @@
-"""An exercise in JupyterLab: filled in rightly, with a known mistake, and with an unknown one that the stepper shows."""
+"""An exercise in JupyterLab: answered rightly, with a known mistake, and with one that the stepper shows."""
 
 import inspect
 
