@@ -3,9 +3,7 @@
 import numpy as np
 import pytest
 
-from mlp_tutorial.optimizers import CoupledMomentum, Momentum
-from mlp_tutorial.studies.decay_rules import N_STEPS, RULES, after_optimizer, after_steps, compare_rules, follow
-from mlp_tutorial.your_turn import verdict
+from mlp_tutorial.studies.decay_rules import N_STEPS, RULES, compare_rules, follow
 
 SETTINGS = [(0.1, 0.9, 0.5), (0.5, 0.0, 2.0), (0.001, 0.99, 0.0), (1.0, 0.5, 0.05), (4.0, 0.99, 2.0)]
 
@@ -74,29 +72,3 @@ def test_a_weight_that_starts_where_it_rests_stays_there_with_any_learning_rate(
 @pytest.mark.parametrize(("weight_decay", "momentum", "rate"), [(0.2, 0.98, 3.3), (0.2, 0.02, 1.7)])
 def test_an_edge_that_is_met_up_to_rounding_is_no_rest(weight_decay, momentum, rate):
     assert compare_rules(weight_decay, momentum, rate, 2.0, 1.0).rules["PyTorch"].failure == "never settles"
-
-
-@pytest.mark.parametrize(("rule", "optimizer"), [(lecture_rule, Momentum), (pytorch_rule, CoupledMomentum)])
-def test_a_rule_of_somebodys_own_makes_the_optimizers_steps(rule, optimizer):
-    gradients, start = np.random.default_rng(0).normal(size=(5, 3)), [1.0, -2.0, 0.5]
-    w = after_optimizer(optimizer(0.1, 0.8, 0.5), gradients, start)
-    np.testing.assert_allclose(after_steps(rule, gradients, start, 0.1, 0.8, 0.5), w, rtol=1e-12)
-
-
-@pytest.mark.parametrize("answer", [None, ..., (..., ...), (np.ones(3), ...), [None, np.ones(3)]])
-def test_a_rule_that_is_not_filled_in_gives_nothing(answer):
-    assert after_steps(lambda *_: answer, np.ones((4, 3)), np.ones(3), 0.1, 0.9, 0.5) is None
-
-
-@pytest.mark.parametrize("kind", [list, np.array])
-def test_a_rule_may_return_its_two_vectors_as_a_list_or_an_array(kind):
-    gradients, start = np.random.default_rng(0).normal(size=(5, 3)), [1.0, -2.0, 0.5]
-    as_kind = after_steps(lambda *given: kind(lecture_rule(*given)), gradients, start, 0.1, 0.8, 0.5)
-    by_optimizer = after_optimizer(Momentum(0.1, 0.8, 0.5), gradients, start)
-    np.testing.assert_allclose(as_kind, by_optimizer, rtol=1e-12)
-
-
-@pytest.mark.parametrize("answer", [0.5, np.ones(3), (np.ones(3),), (1.0, 2.0), np.ones((3, 3))])
-def test_a_rule_that_does_not_return_two_vectors_is_told_what_to_return(answer):
-    told = after_steps(lambda *_: answer, np.ones((4, 3)), np.ones(3), 0.1, 0.9, 0.5)
-    assert verdict(told, np.ones(3)) == "not yet: return the new w and v, in this order"
