@@ -28,6 +28,8 @@ def all_exercises():
     return {name: one for chapter in CHAPTERS for name, one in exercises_of(chapter).items()}
 
 
-def progress():
-    """Return what is done in this session, as a table and a picture."""
-    return Progress(tuple(all_exercises().values()))
+def progress(chapter=None):
+    """Return what is done in this session, in all chapters or in one, as "05": a picture and a table."""
+    if chapter is not None:
+        require_known("chapter was asked for", [chapter], CHAPTERS)
+    return Progress(tuple((all_exercises() if chapter is None else exercises_of(chapter)).values()))

@@ -32,6 +32,11 @@ class Session:
         """Return how many tries there were that attempted it."""
         return sum(verdict.state != NOT_ATTEMPTED for verdict in self._verdicts.get(exercise.name, []))
 
+    def mistakes(self, exercise):
+        """Return the names of the mistakes that were recognised, each once, in the order in which they came."""
+        found = [verdict.mistake.name for verdict in self._verdicts.get(exercise.name, []) if verdict.mistake]
+        return list(dict.fromkeys(found))
+
     def forget(self):
         """Forget everything."""
         self.__init__()

@@ -45,22 +45,35 @@ def test_hints_can_be_asked_for():
     assert [task.hint() for _ in range(4)] == ["first", "second", "third", "third"]
 
 
-def test_progress_is_a_table_of_what_is_done():
+def test_progress_is_a_picture_and_a_table_of_what_was_tried():
     tasks = [exercise(name=name) for name in ("04-bias", "04-other", "05-one")]
     progress = Progress(tuple(tasks))
     assert set(progress.states.values()) == {NOT_ATTEMPTED}
+    assert "<tr>" not in progress._repr_html_()
     tasks[0].check(lambda d: d)
     tasks[0].check(lambda d: d.sum(axis=0))
     tasks[0].check(lambda d: d)
-    tasks[2].check(lambda d: d)
+    tasks[1].check(lambda d: ...)
+    for _ in range(2):
+        tasks[2].check(lambda d: d.mean(axis=0))
     assert progress.states == {"04-bias": RIGHT, "04-other": NOT_ATTEMPTED, "05-one": WRONG}
+    assert progress.rows == [
+        ("04-bias", "a bias", RIGHT, 3, ""),
+        ("05-one", "a bias", WRONG, 2, next(iter(tasks[2].wrong)).name),
+    ]
     assert repr(progress) == (
         "1 of 3 exercises are right (○ not attempted yet, ! it did not return, ◐ not yet, ● right)\n"
-        "chapter 04  ●○\nchapter 05  ◐"
+        "chapter 04  ●○\nchapter 05  ◐\n04-bias: right, tries: 3\n05-one: not yet, tries: 2"
     )
     shown = progress._repr_html_()
+    assert [shown.count(mark) for mark in "●○◐!"] == [1, 1, 1, 0]
     assert shown.count("<tr>") == 3
-    assert "a bias (3)" in shown
+
+
+def test_progress_of_one_chapter():
+    assert set(exercises.progress("05").states) == set(exercises.exercises_of("05"))
+    with pytest.raises(ValueError, match=r"'5'.*'05'"):
+        exercises.progress("5")
 
 
 def test_a_verdict_reads_well_as_text_and_as_a_panel():
