@@ -56,8 +56,9 @@ class Progress:
             f"<div>{chapter:02d} {''.join(square(one, self.states[one.name]) for one in some)}</div>"
             for chapter, some in self.chapters
         )
-        rows = "".join(table_row(row) for row in (COLUMNS, *self.rows)) if self.rows else ""
-        return f"<div><b>{self.summary}</b></div>{picture}<table>{rows}</table>"
+        rows = "".join(table_row(row) for row in (COLUMNS, *self.rows))
+        table = f"<table>{rows}</table>" if self.rows else ""
+        return f"<div><b>{self.summary}</b></div>{picture}{table}"
 
 
 def square(exercise, state):
