@@ -1,6 +1,9 @@
 """What a learner has given beside what is right: of what kind and shape it is, and where the two part."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from numbers import Real
 
 import numpy as np
 
@@ -40,7 +43,8 @@ def first_parting(answer, right, within=WITHIN):
     """Return the first Parting of an answer from the right one; None if they agree.
 
     Right is a number, an array, or several of them in a tuple or in a dict {name: …}; entries may differ by
-    `within` times the largest of their array. A list will do for a tuple, or for an array if it has its shape.
+    `within` times the largest of their array. A list will do for a tuple, or for an array if it has its shape, and
+    an array for a tuple if it holds the same numbers.
     """
     if isinstance(answer, Unusable):
         return Parting("use", str(answer), "")
@@ -64,6 +68,8 @@ def _parting_of_named(answer, right, within):
 
 
 def _parting_of_several(answer, right, within):
+    if isinstance(answer, np.ndarray) and answer.ndim and agrees(tuple(answer), right, within):
+        return None
     if not isinstance(answer, (tuple, list)) or len(answer) != len(right):
         many = isinstance(answer, (tuple, list))
         given = f"{len(answer)} result{'s' * (len(answer) != 1)}" if many else kind_of(answer)
@@ -104,7 +110,8 @@ def as_numbers(answer):
         array = np.asarray(answer)
     except ValueError:
         return None
-    return array.astype(float) if array.dtype.kind in "biuf" else None
+    is_of_numbers = array.dtype == object and all(isinstance(one, (Real, Decimal)) for one in array.flat)
+    return array.astype(float) if array.dtype.kind in "biuf" or is_of_numbers else None  # a Fraction is one
 
 
 def kind_of(answer):
@@ -115,7 +122,22 @@ def kind_of(answer):
         return "still to be filled in"
     if isinstance(answer, (tuple, list)) and any(map(is_empty, answer)):
         return "not filled in everywhere"
-    if isinstance(answer, (int, float)):  # numpy's, too
+    if isinstance(answer, (Real, Decimal)):  # numpy's, too
         return "a single number"
+    if isinstance(answer, Iterator):
+        return "an iterator (put `list(…)` around it)"
+    if isinstance(answer, np.ndarray) and as_numbers(answer) is None:
+        return "an array of other things than numbers"
+    if isinstance(answer, str) and is_number_in_quotes(answer):
+        return "a text (without the quotes it is a number)"
     words = {"str": "a text", "ndarray": "an array", "dict": "a dictionary", "tuple": "several results"}
     return words.get(type(answer).__name__, f"a {type(answer).__name__}")
+
+
+def is_number_in_quotes(text):
+    """Return whether a text is a number, as "0.5"."""
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

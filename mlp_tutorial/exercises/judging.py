@@ -1,16 +1,19 @@
 """The judge: an answer on fresh data, beside the right one and the known wrong ones."""
 
 import copy
+from dataclasses import replace
 
 import numpy as np
 
-from mlp_tutorial.exercises.answers import agrees, first_parting, is_empty
+from mlp_tutorial.exercises.answers import agrees, as_numbers, first_parting, is_empty
+from mlp_tutorial.exercises.partings import describe, in_digits
 from mlp_tutorial.exercises.running import Outcome, call
 from mlp_tutorial.exercises.verdicts import FAILED, NOT_ATTEMPTED, RIGHT, WRONG, Verdict
 from mlp_tutorial.studies.comparison import first_parting as parting_of_gradients
 from mlp_tutorial.studies.comparison import places_apart
 from mlp_tutorial.studies.sweep import trace
 
+GAP_LEFT = "A gap, `...`, is still to be filled in."
 N_DRAWS = 3  # sets of data, drawn independently: a mistake is named only if the answer has it on all of them
 ON_SQUARE_DATA = "With all sizes equal there is no error, only numbers, and they tell which mistake it is."
 
@@ -21,7 +24,11 @@ def judge(exercise, answer, rng):
         return Verdict(NOT_ATTEMPTED)
     if exercise.draw is None:
         outcome = call(answer, ()) if callable(answer) else Outcome(answer)  # it may be a function
-        return failed(outcome) if outcome.failure else verdict_on(exercise, answer, [()], [outcome])
+        if outcome.failure:
+            return failed(outcome)
+        if np.ndim(exercise.reference()) == 0:
+            outcome = replace(outcome, result=one_number(outcome.result))
+        return verdict_on(exercise, answer, [()], [outcome])
     if not callable(answer):
         return Verdict(WRONG, ("Hand over the function or class itself, by its name without brackets.",))
     draws = [exercise.draw(rng) for _ in range(N_DRAWS)]
@@ -31,6 +38,12 @@ def judge(exercise, answer, rng):
         if outcomes[-1].failure:
             return named_on_square_data(exercise, answer, rng, outcomes[-1]) or failed(outcomes[-1])
     return verdict_on(exercise, answer, draws, outcomes)
+
+
+def one_number(given):
+    """Return the number in a list or an array that holds no other, and anything else as it is."""
+    numbers = as_numbers(given)
+    return numbers.item() if numbers is not None and numbers.size == 1 else given
 
 
 def named_on_square_data(exercise, answer, rng, outcome):
@@ -54,7 +67,8 @@ def named_on_square_data(exercise, answer, rng, outcome):
 
 def failed(outcome):
     """Return the Verdict on an answer that raised an error or did not come back, in the error's own words."""
-    return Verdict(FAILED, (f"{outcome.failure[:1].upper()}{outcome.failure[1:]}.".replace("..", "."),))
+    words = f"{outcome.failure[:1].upper()}{outcome.failure[1:]}.".replace("..", ".")
+    return Verdict(FAILED, (words, GAP_LEFT) if "ellipsis" in words else (words,))
 
 
 def verdict_on(exercise, answer, draws, outcomes):
@@ -122,7 +136,11 @@ def not_named(exercise, answer, draws, pairs):
         if shown is not None:
             return shown
     said = (describe(parting, exercise.because, exercise.draw is not None),)
-    if exercise.draw is not None and not is_repeatable(exercise, answer, draws[draw], pairs[draw][0]):
+    if (
+        exercise.draw is not None
+        and parting.kind == "number"
+        and not is_repeatable(exercise, answer, draws[draw], pairs[draw][0])
+    ):
         said += ("Called twice with the same arguments it gives two results: does it draw random numbers?",)
     return Verdict(WRONG, said)
 
@@ -142,8 +160,9 @@ def at_a_step(exercise, draws, results, draw):
     said = f"Going back from E, the first gradient that parts is ∂E/∂{right.name}"
     places = places_apart(passes[draw], at)
     if places:
-        yours, measured = (np.asarray(one)[places[0]] for one in (at.given, right.result))
-        said += f": its entry {list(places[0])} is {yours:.6g}, and by central differences {measured:.6g}"
+        yours, measured = in_digits(*(np.asarray(one)[places[0]] for one in (at.given, right.result)))
+        what = f"its entry {list(places[0])}" if places[0] else "it"
+        said += f": {what} is {yours}, and by central differences {measured}"
     why = {parting.why if parting else "" for parting in partings}
     words = (f"{said}.", *why) if len(why) == 1 else (f"{said}.",)
     return Verdict(WRONG, words, explore=lambda: stepper_at(given[draw]))
@@ -165,28 +184,3 @@ def stepper_at(given):
     from mlp_tutorial.explorers import SweepExplorer  # only for whoever presses the button
 
     return SweepExplorer.compare(*given)
-
-
-def describe(parting, because, tells_right=True):
-    """Say where an answer parts: the type, the shape and why, or the first entry with both numbers.
-
-    The right number of a value that is asked for is not told: that would be the solution.
-    """
-    if parting.kind == "use":
-        return parting.yours
-    what = f"The {parting.part}" if parting.part.startswith("result") else parting.part or "The result"
-    if parting.kind == "type":
-        return f"{what} is {parting.yours}; expected {parting.right}."
-    if parting.kind == "shape":
-        return f"{what} has the shape {parting.yours} and should have {parting.right}, because {because}."
-    if isinstance(parting.right, bool):
-        is_named = parting.part and not parting.part.startswith("result")  # as "every sample validates"
-        said = f": {parting.yours}, and should be {parting.right}" if is_named else f" is not {parting.yours}"
-        return f"{what}{where_in(parting)}{said}."
-    right = f"; measured it is {parting.right:.6g}" if tells_right else ", and should be another number"
-    return f"{what}{where_in(parting)} is {parting.yours:.6g}{right}."
-
-
-def where_in(parting):
-    """Say at which entry of an array an answer parts."""
-    return f", entry {list(parting.place)}," if parting.place else ""

@@ -1,3 +1,6 @@
+from decimal import Decimal
+from fractions import Fraction
+
 import numpy as np
 import pytest
 
@@ -29,6 +32,12 @@ def test_lists_integers_and_rounded_numbers_do_too():
     assert agrees(MATRIX * (1 + 1e-7), MATRIX)
     assert agrees(MATRIX.astype(np.float32), MATRIX + 1e-7)
     assert agrees(0.33, 1 / 3, within=0.02)
+    assert agrees([Fraction(1, 2), Decimal("0.25")], np.array([0.5, 0.25]))
+
+
+def test_several_results_may_stand_in_one_array():
+    assert agrees(np.array([[1.0, 2.0], [3.0, 4.0]]), (np.array([1.0, 2.0]), [3.0, 4.0]))
+    assert not agrees(np.array([1.0, 2.0]), (1.0, 3.0))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +46,18 @@ def test_lists_integers_and_rounded_numbers_do_too():
         (3, 2.0, Parting("number", 3.0, 2.0)),
         (MATRIX.T, MATRIX, Parting("shape", (3, 2), (2, 3))),
         (np.ones((3, 1)), np.ones(3), Parting("shape", (3, 1), (3,))),
-        ("2", 2.0, Parting("type", "a text", "a number")),
+        ("2", 2.0, Parting("type", "a text (without the quotes it is a number)", "a number")),
+        ("two", 2.0, Parting("type", "a text", "a number")),
+        (
+            (one for one in (1, 2)),
+            MATRIX,
+            Parting("type", "an iterator (put `list(…)` around it)", "an array of numbers"),
+        ),
+        (
+            np.array(["1"]),
+            np.ones(1),
+            Parting("type", "an array of other things than numbers", "an array of numbers"),
+        ),
         ("no", False, Parting("type", "a text", "True or False")),
         (None, MATRIX, Parting("type", "nothing (is there a `return`?)", "an array of numbers")),
         ([1, [2, 3]], MATRIX, Parting("type", "a list", "an array of numbers")),

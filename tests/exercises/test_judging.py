@@ -198,7 +198,7 @@ def test_a_known_mistake_that_does_not_fit_the_data_is_no_candidate():
 def test_yes_and_no_are_told_as_such():
     questions = {"draw": None, "reference": lambda: (True, False, True), "wrong": {}}
     assert said((True, False, True), **questions)[0] == RIGHT
-    assert said((True, True, True), **questions) == (WRONG, "The result 2 is not True.")
+    assert said((True, True, True), **questions) == (WRONG, "Result 2 is not True.")
     assert said((..., ..., ...), **questions)[0] == NOT_ATTEMPTED
 
 
@@ -223,7 +223,7 @@ def test_what_cannot_be_used_is_told_in_the_words_of_the_exercise():
 def test_of_a_part_with_several_results_both_are_said():
     several = {"reference": lambda d: {"block": (d.sum(), d.mean())}, "wrong": {}}
     words = said(lambda d: {"block": (d.sum(), d)}, **several)[1]
-    assert words.startswith("The result 2 of block has the shape (4, 3)")
+    assert words.startswith("Result 2 of block has the shape (4, 3)")
     assert said(lambda d: {"block": (..., ...)}, **several)[0] == NOT_ATTEMPTED
 
 

@@ -131,3 +131,14 @@ def test_what_cannot_be_copied_is_returned_as_it_is():
 
 def test_long_prints_are_cut():
     assert len(call(lambda: print("x" * 10_000), ()).printed) == 2000
+
+
+def test_what_is_moved_back_has_not_changed_though_it_was_rounded():
+    def there_and_back(x, h):
+        x += h
+        x -= 2 * h
+        x += h
+
+    x = np.random.default_rng(1).normal(size=50)
+    assert call(there_and_back, (x, 0.1)).changed == ()
+    assert call(lambda x: x.__iadd__(1e-9), (x,)).changed == (0,)

@@ -1,0 +1,46 @@
+"""Where an answer parts from the right one, in words."""
+
+
+def describe(parting, because, tells_right=True):
+    """Say where an answer parts: the type, the shape and why, or the first entry with both numbers.
+
+    The right number of a value that is asked for is not told: that would be the solution.
+    """
+    if parting.kind == "use":
+        return parting.yours
+    what = parting.part or "The result"
+    what = what[0].upper() + what[1:] if " " in what else what  # "result 2", but not the name of a variable, "y"
+    if parting.kind == "type":
+        verb = "holds" if parting.yours.startswith("the names") or parting.yours[0].isdigit() else "is"
+        return f"{what} {verb} {parting.yours}; expected {parting.right}."
+    if parting.kind == "shape" and not tells_right and parting.right == ():
+        comma = " In Python decimals have a point: 2,5 is two numbers, 2.5 is one." * (parting.yours == (2,))
+        return f"{what} has the shape {parting.yours}, and one number is expected.{comma}"
+    if parting.kind == "shape":
+        return f"{what} has the shape {parting.yours} and should have {parting.right}, because {because}."
+    if isinstance(parting.right, bool):
+        is_named = parting.part and not parting.part.startswith("result")  # as "every sample validates"
+        said = f": {parting.yours}, and should be {parting.right}" if is_named else f" is not {parting.yours}"
+        return f"{what}{where_in(parting)}{said}."
+    yours, right = in_digits(parting.yours, parting.right)
+    if tells_right:
+        return f"{what}{where_in(parting)} is {yours}; measured it is {right}."
+    if is_rounded(parting.yours, parting.right):
+        return f"{what}{where_in(parting)} is near, but not near enough. Was something rounded, also on the way?"
+    return f"{what}{where_in(parting)} is {yours}, and should be another number."
+
+
+def in_digits(yours, right):
+    """Return two numbers as texts, with six digits, or with more if they are needed to tell them apart."""
+    texts = [(f"{yours:.{digits}g}", f"{right:.{digits}g}") for digits in (6, 12)]
+    return texts[0] if texts[0][0] != texts[0][1] else texts[1]
+
+
+def is_rounded(yours, right):
+    """Return whether a number is the right one with too few digits; a whole number has no others."""
+    return right != round(right) and (abs(yours - right) < 0.01 * abs(right) or yours == float(f"{right:.2g}"))
+
+
+def where_in(parting):
+    """Say at which entry of an array an answer parts."""
+    return f", entry {list(parting.place)}," if parting.place else ""
