@@ -90,4 +90,4 @@ class CubeWithAList:
 
 def test_a_list_in_place_of_a_tuple_is_told():
     verdict = judge(exercise("02-cube"), CubeWithAList, np.random.default_rng(1))
-    assert verdict.said == ("TypeError: backward returned a list, expected a tuple, as a Graph does: (…,).",)
+    assert verdict.said == ("`backward` returned a list. A `Graph` expects a tuple: round brackets, and a comma.",)

@@ -35,6 +35,18 @@ NUMERATOR_LOST = Mistake(
     2,
     LOCAL,
 )
+SQUARE_WITHOUT_BRACKETS = Mistake(
+    "the product b · b below the line has no brackets",
+    "Python works from left to right: it divides by b, and then multiplies by b again. `b**2` needs none.",
+    2,
+    LOCAL,
+)
+GRADIENTS_ADDED = Mistake(
+    "the gradients of a and b are added",
+    "At a fork the gradients of one value add. Here are two values, and each keeps its own.",
+    2,
+    RECIPE,
+)
 TIMES_B = Mistake(
     "the slope for a is b",
     "What a gives is divided by b: for a small b the quotient reacts strongly to a.",

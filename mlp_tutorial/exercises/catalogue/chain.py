@@ -98,8 +98,8 @@ LAST_ONE_FIRST = Mistake(
     2,
     TWO_PASSES,
 )
-ARGUMENTS_FROM_THE_FRONT = Mistake(
-    "the functions are taken from the back, but their arguments from the front",
+OPPOSITE_WAYS = Mistake(
+    "the functions and their saved arguments are taken in opposite orders",
     "Each slope is taken at the argument of its own function; both lists have to run the same way.",
     2,
     TWO_PASSES,
@@ -142,7 +142,7 @@ EXPONENT_KEPT = Mistake(
 )
 FUNCTION_FOR_SLOPE = Mistake(
     "the function itself stands where its derivative belongs",
-    "Backward a block needs how steep its function is, not how large.",
+    "What is needed on the way back is how steep the function is, not how large.",
     2,
     LOCAL,
 )
@@ -166,7 +166,7 @@ OVERWRITTEN_AT_A_FORK = Mistake(
     "A fork: one value, used twice",
 )
 FACTOR_OF_A_SQUARE = Mistake(
-    "the factor in the derivative is that of a square",
+    "the factor in the derivative of the cube, or all of it, is that of a square",
     "When a power is differentiated, it is its own exponent that comes down as a factor.",
     2,
     "How much does y change when x changes?",
@@ -176,6 +176,12 @@ POWER_LOST = Mistake(
     "The derivative of a power has an exponent that is smaller by one: from a cube a square is left.",
     2,
     "How much does y change when x changes?",
+)
+ORDER_OF_THE_CHAPTER = Mistake(
+    "the functions stand in the order of the chapter: square, sine, exponential",
+    "Which function comes first decides where each slope is taken. Here the sine gets x.",
+    2,
+    TWO_NOTATIONS,
 )
 SLOPE_AT_INCOMING = Mistake(
     "the slope is taken at the gradient that comes in",

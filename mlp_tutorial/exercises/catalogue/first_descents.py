@@ -6,7 +6,8 @@ AT_ONCE = "May all knobs move at once?"
 
 ONE_STEP_ONLY = Mistake(
     "there is one step, whatever n_steps says",
-    "A `return` inside a loop ends the loop in its first round.",
+    "A `return` inside the loop ends it in its first round. And if each round begins at the first w again, all "
+    "rounds make the same step.",
     1,
     AT_ONCE,
 )

@@ -8,14 +8,14 @@ ALL_KNOBS = "All knobs, and four tomatoes"
 AT_ONCE = "May all knobs move at once?"
 
 FORWARD_DIFFERENCE = Mistake(
-    "the step is taken to one side only, upward (a forward difference)",
-    "Where the curve bends, a step to one side measures a slope that lies beside the place.",
+    "the slope is measured to one side only, upward (a forward difference)",
+    "Where the curve bends, that is the slope at a place beside the one that is asked for.",
     1,
     ONE_KNOB,
 )
 BACKWARD_DIFFERENCE = Mistake(
-    "the step is taken to one side only, downward (a backward difference)",
-    "Where the curve bends, a step to one side measures a slope that lies beside the place.",
+    "the slope is measured to one side only, downward (a backward difference)",
+    "Where the curve bends, that is the slope at a place beside the one that is asked for.",
     1,
     ONE_KNOB,
 )
@@ -92,8 +92,8 @@ COPIED_ONCE = Mistake(
     ALL_KNOBS,
 )
 SAME_ARRAY = Mistake(
-    "the two sides are two names for one array",
-    "Whatever is done to one of them is done to both, and f does not change. A copy is an array of its own.",
+    "all slopes are 0: nothing is put into `slopes`, or the two sides are two names for one array",
+    "Whatever is done to one of two names is done to both, and f is the same. A copy is an array of its own.",
     1,
     ALL_KNOBS,
 )

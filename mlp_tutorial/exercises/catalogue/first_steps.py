@@ -28,6 +28,12 @@ SIGMOID_WITHOUT_BRACKETS = Mistake(
     1,
     BY_HAND,
 )
+MINUS_FOR_FIRST_ONLY = Mistake(
+    "the minus in the exponent of e reaches only the first product",
+    "It belongs to the whole sum, so in code the sum needs brackets.",
+    1,
+    BY_HAND,
+)
 BIAS_FORGOTTEN = Mistake(
     "the bias is left out",
     "Before it squeezes, a neuron adds a weight of its own to what arrives on its lines.",
@@ -59,10 +65,22 @@ INPUTS_EXCHANGED = Mistake(
     BY_HAND,
 )
 OTHER_NEURON = Mistake(
-    "the weights and the bias are those of the uppermost neuron",
+    "the weights and the bias are those of another hidden neuron",
     "Each column of W1 leads to one hidden neuron, and so does each entry of b1, in the same order.",
     1,
     "A puzzle: thirteen knobs",
+)
+FIRST_TOMATO = Mistake(
+    "the tomato is still the first one, red 1.0 and soft 0.5",
+    "The weights stay what they are; with another tomato other numbers come in at the left.",
+    1,
+    BY_HAND,
+)
+ALWAYS_THE_SAME = Mistake(
+    "the numbers are those of the uppermost neuron above, whatever is handed over",
+    "A function calculates with its arguments, by the names that stand in its first line.",
+    1,
+    BY_HAND,
 )
 WEIGHTS_FORGOTTEN = Mistake(
     "red and soft go into the sum without their weights",

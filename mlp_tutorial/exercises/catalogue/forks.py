@@ -24,6 +24,12 @@ BRANCH_Q_ONLY = Mistake(
     2,
     FORGOTTEN,
 )
+EXAMPLE_ABOVE = Mistake(
+    "p and q are those of the text, the square and the sine",
+    "Each branch has the slope of its own function. Here p is the sine and q the cube.",
+    2,
+    FORK,
+)
 BRANCHES_MULTIPLIED = Mistake(
     "the branches of a fork are multiplied",
     "Along one branch slopes multiply; where branches meet again, their gradients add.",
@@ -109,7 +115,7 @@ FACTORS_SHARED = Mistake(
     RECIPE,
 )
 MEAN_FOR_SUM = Mistake(
-    "the weighted sum is divided by the number of its terms",
+    "the weighted sum is taken for a mean, and divided by the number of its terms or of its rows",
     "Here E is the sum itself; how much each output counts is said by the factors alone.",
     2,
     RECIPE,

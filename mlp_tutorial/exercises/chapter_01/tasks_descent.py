@@ -5,6 +5,7 @@ import numpy as np
 from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.catalogue import first_descents as many
 from mlp_tutorial.exercises.catalogue import first_slopes as known
+from mlp_tutorial.exercises.chapter_01.tasks_slopes import all_five
 from mlp_tutorial.gradient_check import numerical_gradient
 
 
@@ -48,7 +49,7 @@ first: to the left of 0.8 or to the right?
         known.DIVIDED_BY_RATE: lambda: 0.8 - -0.3 / 2,
         known.ONLY_THE_MOVE: lambda: -2 * -0.3,
         known.ONLY_THE_LENGTH: lambda: 2 * -0.3,
-        known.ONLY_THE_SLOPE: lambda: -0.3,
+        known.ONLY_THE_SLOPE: (lambda: -0.3, lambda: 0.3),
     },
     within=2e-3,
     because="one weight moves to one new place",
@@ -112,7 +113,7 @@ def draw_descent(rng):
     bottom = rng.uniform(-1.0, 1.0, 5)
 
     def valley(w):
-        away = w - bottom
+        away = all_five(w) - bottom
         return np.sum(c * away**2) + away @ mixed @ away + np.sum(away**4) / 10
 
     start = bottom + rng.uniform(0.5, 1.5, 5) * rng.choice([-1.0, 1.0], 5)

@@ -29,7 +29,7 @@ Write the number with at least three digits, or let Python calculate it from num
     hints=(
         "Three steps: each input times the weight on its line; add these up with the bias; squeeze the sum.",
         "In `W1` a column leads to one neuron: so the middle neuron has the middle column.",
-        "The sum that goes into the sigmoid lies between −0.5 and −0.4, so the answer is a little below ½.",
+        "The sum that goes into the sigmoid lies between −0.5 and −0.4, so the answer is below ½.",
     ),
     lesson="One neuron is a weighted sum, a bias and a bend. Its two weights stand in a column of W1; a row has "
     "three, one for each neuron, so it would have had one left over.",
@@ -41,10 +41,15 @@ Write the number with at least three digits, or let Python calculate it from num
         known.BIAS_AFTER_THE_SIGMOID: lambda: sigmoid(0.9 * -1.0 + 0.4 * 0.6) + 0.2,
         known.ROW_FOR_COLUMN: lambda: sigmoid(0.9 * 1.0 + 0.4 * 0.6 + 0.2),
         known.INPUTS_EXCHANGED: lambda: sigmoid(0.4 * -1.0 + 0.9 * 0.6 + 0.2),
-        known.OTHER_NEURON: lambda: sigmoid(0.9 * 0.5 + 0.4 * 1.0 + 0.1),
+        known.OTHER_NEURON: (
+            lambda: sigmoid(0.9 * 0.5 + 0.4 * 1.0 + 0.1),
+            lambda: sigmoid(0.9 * 0.8 + 0.4 * -0.4 - 0.3),
+        ),
+        known.FIRST_TOMATO: (lambda: sigmoid(1.0 * -1.0 + 0.5 * 0.6 + 0.2), lambda: 0.38),  # as in the picture
+        known.MINUS_FOR_FIRST_ONLY: lambda: sigmoid(0.9 * -1.0 - 0.4 * 0.6 - 0.2),
         known.EXPONENT_SIGN: lambda: sigmoid(-(0.9 * -1.0 + 0.4 * 0.6 + 0.2)),
     },
-    within=2e-3,
+    within=3e-3,  # also if the fourth digit is cut off
     because="one neuron hands on one number",
 )
 
@@ -84,6 +89,9 @@ tomatoes of its own, drawn anew each time; some of the weights and biases are ne
     lesson="Five numbers go in and one comes out; a whole network does nothing but this, many times over.",
     wrong={
         known.SIGMOID_FORGOTTEN: lambda red, soft, w, u, b: red * w + soft * u + b,
+        known.SIGMOID_WITHOUT_BRACKETS: lambda red, soft, w, u, b: 1 / 1 + np.exp(-red * w - soft * u - b),
+        known.MINUS_FOR_FIRST_ONLY: lambda red, soft, w, u, b: sigmoid(red * w - soft * u - b),
+        known.ALWAYS_THE_SAME: lambda red, soft, w, u, b: sigmoid(1.1),
         known.SIGMOID_TWICE: lambda red, soft, w, u, b: sigmoid(neuron(red, soft, w, u, b)),
         known.EXPONENT_SIGN: lambda red, soft, w, u, b: sigmoid(-red * w - soft * u - b),
         known.BIAS_FORGOTTEN: lambda red, soft, w, u, b: sigmoid(red * w + soft * u),
@@ -121,7 +129,8 @@ ONE_LAYER = Exercise(
     title="two layers without a bend are one",
     statement=r"""
 Without the sigmoid two layers give $(x \times W_1 + b_1) \times W_2 + b_2$. Return the matrix $W$ and the bias
-$b$ of the one layer with $x \times W + b$ equal to that for **every** $x$: `W, b`, in this order.
+$b$ of the one layer with $x \times W + b$ equal to that for **every** $x$: `W, b`, in this order,
+with `b` of the shape (3,).
 
 `W1` has the shape (4, 5), `b1` (5,), `W2` (5, 3) and `b2` (3,); so four inputs go to three outputs. The check
 draws new weights and biases each time, and looks at both results.

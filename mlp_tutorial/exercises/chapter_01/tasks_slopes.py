@@ -62,12 +62,20 @@ All are single numbers, the result too. The check draws bent functions and place
 )
 
 
+def all_five(w):
+    """Return weights as an array; ValueError, in words, unless there are five."""
+    if np.shape(w) != (5,):
+        raise ValueError(f"f takes all five weights, of the shape (5,), and was given the shape {np.shape(w)}")
+    return np.asarray(w)
+
+
 def draw_landscape(rng):
     """Return an error over five weights whose slopes depend on each other, a place, and a step to either side."""
     c = rng.uniform(0.5, 1.5, 5)
     mixed = rng.uniform(-0.3, 0.3, (5, 5))
 
     def landscape(w):
+        w = all_five(w)
         return np.sum(c * w**2) + np.sum(w**3) / 5 + w @ mixed @ w
 
     places = rng.uniform(0.5, 1.5, 5) * rng.choice([-1.0, 1.0], 5)

@@ -31,7 +31,10 @@ def run_backward(answer, graph):
         if name == graph.steps[0][0]:
             return {f"a gradient of {name} that is not there": 0}
         if name in NAMES:
-            why = f"there is no gradient of {name} yet: before you add to one, see whether it is there"
+            why = (
+                f"there is no gradient of {name} yet. Has the step behind it had its turn, is what it gave back "
+                "kept, and is there something to add to?"
+            )
             raise LookupError(why) from error
         raise
     return {name: found[name] for name in NAMES if name in found} if isinstance(found, dict) else found

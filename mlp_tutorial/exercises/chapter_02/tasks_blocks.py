@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from mlp_tutorial.exercises.answers import Unusable
 from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.catalogue import blocks as two
 from mlp_tutorial.exercises.catalogue import chain as known
@@ -32,7 +33,7 @@ def run_block(answer, *arguments):
         *inputs, dE_dy = (one[first_row:] for one in arguments)
         output, gradients = block.forward(*inputs), block.backward(dE_dy)
     if isinstance(gradients, list):
-        raise TypeError("backward returned a list, expected a tuple, as a Graph does: (…,)")
+        raise Unusable("`backward` returned a list. A `Graph` expects a tuple: round brackets, and a comma.")
     if isinstance(gradients, tuple):
         return output, *gradients
     return output, [gradients] if isinstance(gradients, np.ndarray) else gradients
@@ -167,6 +168,11 @@ of $a$, result 3 that of $b$.
         two.PRODUCT_SLOPES: _ratio(lambda a, b, d: (d * b, d * a)),
         two.MINUS_LOST: _ratio(lambda a, b, d: (d / b, d * a / b**2)),
         two.SQUARE_LOST: _ratio(lambda a, b, d: (d / b, -d * a / b)),
+        two.SQUARE_WITHOUT_BRACKETS: _ratio(lambda a, b, d: (d / b, -d * a / b * b)),
+        two.GRADIENTS_ADDED: (
+            _ratio(lambda a, b, d: (d / b - d * a / b**2,)),
+            _ratio(lambda a, b, d: d / b - d * a / b**2),
+        ),
         two.NUMERATOR_LOST: _ratio(lambda a, b, d: (d / b, -d / b**2)),
         two.TIMES_B: _ratio(lambda a, b, d: (d * b, -d * a / b**2)),
         two.ONE_GRADIENT_ONLY: _ratio(lambda a, b, d: (d / b,)),

@@ -51,14 +51,21 @@ $\partial y / \partial x$. Write the number with at least three digits, or let P
     "other arguments, and so the whole chain has another slope.",
     wrong={
         known.SLOPES_ADDED: _by_hand(lambda x, u, v, y: 2 * v + v + np.cos(x)),
-        known.SLOPE_AT_OUTPUT: _by_hand(lambda x, u, v, y: 2 * y * np.exp(v) * np.cos(u)),
+        known.SLOPE_AT_OUTPUT: (
+            _by_hand(lambda x, u, v, y: 2 * y * np.exp(v) * np.cos(u)),
+            _by_hand(lambda x, u, v, y: 2 * v * np.exp(u) * np.cos(u)),  # that of the sine alone
+        ),
         known.SLOPES_AT_X: _by_hand(lambda x, u, v, y: 2 * x * np.exp(x) * np.cos(x)),
         known.FIRST_SLOPE_FORGOTTEN: _by_hand(lambda x, u, v, y: 2 * v * v),
         known.MIDDLE_SLOPE_FORGOTTEN: _by_hand(lambda x, u, v, y: 2 * v * np.cos(x)),
         known.LAST_SLOPE_FORGOTTEN: _by_hand(lambda x, u, v, y: v * np.cos(x)),
         known.ONLY_LAST_SLOPE: _by_hand(lambda x, u, v, y: 2 * v),
         known.FACTOR_LOST: _by_hand(lambda x, u, v, y: v * v * np.cos(x)),
-        known.FUNCTION_FOR_SLOPE: _by_hand(lambda x, u, v, y: y * v * u),
+        known.FUNCTION_FOR_SLOPE: (
+            _by_hand(lambda x, u, v, y: y * v * u),
+            _by_hand(lambda x, u, v, y: 2 * v * v * u),  # that of the sine alone
+        ),
+        known.ORDER_OF_THE_CHAPTER: _by_hand(lambda x, u, v, y: 2 * x * np.cos(x**2) * np.exp(np.sin(x**2))),
         known.COSINE_WITH_MINUS: _by_hand(lambda x, u, v, y: -2 * v * v * np.cos(x)),
         known.ONLY_THE_VALUE: _by_hand(lambda x, u, v, y: y),
         known.IN_DEGREES: _in_degrees,
@@ -126,6 +133,18 @@ def _at(places):
     return lambda steps, x: _products(_slopes(steps, places(_values(steps, x))))
 
 
+def _arguments_turned(steps, x):
+    slopes = _slopes(steps, _values(steps, x)[-2::-1])
+    return np.cumprod([1.0, *slopes])[::-1]
+
+
+def _at_incoming(steps, x, is_multiplied=True):
+    gradients = [1.0]
+    for _, slope in reversed(steps):
+        gradients.insert(0, slope(gradients[0]) * (gradients[0] if is_multiplied else 1.0))
+    return gradients
+
+
 CHAIN = Exercise(
     name="02-chain",
     title="both passes in a loop",
@@ -164,7 +183,9 @@ of $y$, which is 1: one more than there are functions. The check draws functions
         known.SLOPE_AT_OUTPUT: _at(lambda values: values[1:]),
         known.SLOPES_AT_X: _at(lambda values: values[:1] * (len(values) - 1)),
         known.SLOPES_AT_THE_END: _at(lambda values: values[-1:] * (len(values) - 1)),
-        known.ARGUMENTS_FROM_THE_FRONT: _at(lambda values: values[-2::-1]),
+        known.OPPOSITE_WAYS: (_at(lambda values: values[-2::-1]), _arguments_turned),
+        known.FUNCTION_FOR_SLOPE: lambda steps, x: _products(_values(steps, x)[1:]),
+        known.SLOPE_AT_INCOMING: (_at_incoming, lambda steps, x: _at_incoming(steps, x, is_multiplied=False)),
     },
     draw=draw_chain,
     because="there is a gradient for every variable, from x to y",

@@ -57,6 +57,14 @@ drawn anew each time, positive and negative. The right value is what a central d
         forks.WRONG_FACTOR: _fork(lambda p, q, p_slope, q_slope, a: p * p_slope + q * q_slope),
         known.FACTOR_LOST: _fork(lambda p, q, p_slope, q_slope, a: q * p_slope + p * a**2),
         known.EXPONENT_KEPT: _fork(lambda p, q, p_slope, q_slope, a: q * p_slope + p * 3 * a**3),
+        known.POWER_LOST: _fork(lambda p, q, p_slope, q_slope, a: q * p_slope + p * 3 * a),
+        known.FACTOR_OF_A_SQUARE: (
+            _fork(lambda p, q, p_slope, q_slope, a: q * p_slope + p * 2 * a**2),
+            _fork(lambda p, q, p_slope, q_slope, a: q * p_slope + p * 2 * a),
+        ),
+        known.FUNCTION_FOR_SLOPE: _fork(lambda p, q, p_slope, q_slope, a: q * p + p * q_slope),
+        known.INCOMING_ALONE: _fork(lambda p, q, p_slope, q_slope, a: q + p),
+        forks.EXAMPLE_ABOVE: _fork(lambda p, q, p_slope, q_slope, a: p * 2 * a + a**2 * p_slope),
         known.COSINE_WITH_MINUS: _fork(lambda p, q, p_slope, q_slope, a: -q * p_slope + p * q_slope),
         known.ONLY_THE_VALUE: _fork(lambda p, q, p_slope, q_slope, a: p * q),
     },
@@ -109,7 +117,10 @@ the way back through the square begins.
     wrong={
         forks.FACTORS_FORGOTTEN: _weighted(lambda x, u, slope, c: 2 * u * slope),
         forks.FACTORS_SHARED: _weighted(lambda x, u, slope, c: c.mean() * 2 * u * slope),
-        forks.MEAN_FOR_SUM: _weighted(lambda x, u, slope, c: c * 2 * u * slope / c.size),
+        forks.MEAN_FOR_SUM: (
+            _weighted(lambda x, u, slope, c: c * 2 * u * slope / c.size),
+            _weighted(lambda x, u, slope, c: c * 2 * u * slope / len(c)),
+        ),
         forks.SUMMED_TO_ONE: _weighted(lambda x, u, slope, c: np.sum(c * 2 * u * slope)),
         forks.FACTORS_IN_THE_SLOPE: _weighted(lambda x, u, slope, c: 2 * c**2 * u * slope),
         known.FIRST_SLOPE_FORGOTTEN: _weighted(lambda x, u, slope, c: c * 2 * u),
@@ -118,7 +129,11 @@ the way back through the square begins.
         known.INCOMING_ADDED: _weighted(lambda x, u, slope, c: c + 2 * u * slope),
         known.SLOPES_ADDED: _weighted(lambda x, u, slope, c: c * (2 * u + slope)),
         known.SLOPES_AT_X: _weighted(lambda x, u, slope, c: c * 2 * x * slope),
-        known.SLOPE_AT_OUTPUT: _weighted(lambda x, u, slope, c: c * 2 * u**2 * np.cos(u)),
+        known.SLOPE_AT_OUTPUT: (
+            _weighted(lambda x, u, slope, c: c * 2 * u**2 * np.cos(u)),
+            _weighted(lambda x, u, slope, c: c * 2 * u * np.cos(u)),  # that of the sine alone
+        ),
+        known.FUNCTION_FOR_SLOPE: _weighted(lambda x, u, slope, c: c * 2 * u * u),
         known.FACTOR_LOST: _weighted(lambda x, u, slope, c: c * u * slope),
     },
     draw=draw_factors,
