@@ -47,6 +47,7 @@ def test_a_missing_gradient_is_told_in_words(answer, words):
     verdict = verdict_on(answer)
     assert verdict.state == FAILED
     assert words in verdict.said[0]
+    assert verdict.said[0][-2:] != "?."
 
 
 def test_a_loop_from_the_front_is_recognised_by_the_gradient_that_is_not_there():
