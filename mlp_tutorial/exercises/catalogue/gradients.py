@@ -11,7 +11,7 @@ MISSING_1_OVER_B = Mistake(
 )
 SECOND_1_OVER_B = Mistake(
     "it is divided by B twice",
-    "The 1/B of the mean belongs into a gradient once. What comes back from a later block has it already.",
+    "The 1/B of the mean enters a gradient once. What comes back from a later block has it already.",
     3,
     "The last block: the squared error",
 )
@@ -46,8 +46,20 @@ FACTOR_2 = Mistake(
     "The last block: the squared error",
 )
 E_ITSELF = Mistake(
-    "the share of E is given, and not its slope",
+    "the error of this output is given, and not a slope",
     "What is asked is how fast E changes with one number, not how large it is.",
+    3,
+    "The last block: the squared error",
+)
+OTHER_E = Mistake(
+    "E is the mean of all squares, as PyTorch's `MSELoss` has it",
+    "Ours is ½ times a sum over the outputs of a row, and the mean is over the rows alone.",
+    3,
+    "The last block: the squared error",
+)
+OTHER_TARGET = Mistake(
+    "the target is taken for 1",
+    "The mistake is what the neuron says minus what it should say, and here it should say 0.",
     3,
     "The last block: the squared error",
 )
@@ -77,7 +89,7 @@ E_TIMES_SLOPE = Mistake(
     "The two last blocks together: ∂E/∂m₅",
 )
 ROWS_ADDED = Mistake(
-    "the rows of the gradient are added",
+    "the rows of the gradient are added up, or averaged",
     "Each row has a sum of its own here, so each keeps a gradient of its own.",
     4,
     "Elementwise, or not?",

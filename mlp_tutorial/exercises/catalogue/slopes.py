@@ -17,14 +17,14 @@ SLOPE_ONLY = Mistake(
 )
 SLOPE_AT_OUTPUT = Mistake(
     "σ′ is taken at the output of the sigmoid, not at its argument",
-    "Who has the output has σ already. Another σ of it is the slope at another place, where the neuron "
-    "does not stand.",
+    "The output is a value of σ already. Another σ of it gives the slope at a place where the neuron does not "
+    "stand.",
     3,
     "The two last blocks together: ∂E/∂m₅",
 )
 SLOPE_OF_THE_SUM = Mistake(
-    "in the formula of the slope stands the argument m, where σ(m) belongs",
-    "The slope at m can be calculated from the value of σ there, not from m in the same way.",
+    "in the formula of the slope stands the argument, where the function's value belongs",
+    "The slope can be calculated from the value of the function, but not from its argument in the same way.",
     3,
     "The sigmoid, and its slope measured",
 )
@@ -107,6 +107,30 @@ C_SIGN = Mistake(
     3,
     "The derivation",
 )
+NO_BRACKETS = Mistake(
+    "1 + p stands below the line without brackets",
+    "Python divides before it adds: `1 / 1 + p` is 1 + p.",
+    3,
+    "The derivation",
+)
+P_FOR_X = Mistake(
+    "p is taken for x, and put into an exponent once more",
+    "The exponential is in p already: p is e⁻ˣ.",
+    3,
+    "The derivation",
+)
+RETURNED_AT_ONCE = Mistake(
+    "the function returns in its first round",
+    "As long as the slope is below 0.0025, a step is taken; only when it no longer is, the numbers are returned.",
+    3,
+    "A puzzle: two neurons, two mistakes",
+)
+STEP_BEFORE_THE_LOOK = Mistake(
+    "one more step is taken after the slope has become large enough",
+    "In each round the look at the slope comes first. If it is large enough, m₅ stays where it is.",
+    3,
+    "A puzzle: two neurons, two mistakes",
+)
 STEPS_ONE_TOO_MANY = Mistake(
     "one step too many is counted",
     "Looking at the slope is not a step: the last look, at which it is large enough, is followed by none.",
@@ -120,7 +144,7 @@ STEPS_ONE_TOO_FEW = Mistake(
     "A puzzle: two neurons, two mistakes",
 )
 TANH_AS_SIGMA = Mistake(
-    "the slope of the sigmoid is taken, that of another function",
+    "the slope is y · (1 − y), which is that of the sigmoid",
     "Each block has its own local slope. Derive that of tanh as the chapter does for σ.",
     3,
     "The derivation",
@@ -139,7 +163,7 @@ OUTER_TWO = Mistake(
 )
 TANH_OF_OUTPUT = Mistake(
     "another tanh is taken of the output",
-    "Who has the output has tanh already. Another one of it belongs to another place.",
+    "The output is a value of tanh already. A tanh of that gives the slope at another place.",
     3,
     "The two last blocks together: ∂E/∂m₅",
 )
@@ -156,9 +180,15 @@ SLOPE_OF_SIGMA = Mistake(
     3,
     "The derivation",
 )
-INNER_2_LOST = Mistake(
-    "the inner derivative, of 2x, is left out",
-    "By the chain rule the slope of the outer function is multiplied by that of the inner one.",
+A_2_LOST = Mistake(
+    "of the two factors 2 that 2 σ(2x) − 1 leads to, one is left out, or both",
+    "One stands in front of σ. The other is the inner derivative, that of 2x, by the chain rule.",
+    3,
+    "The derivation",
+)
+SLOPE_AT_HALF = Mistake(
+    "the slope of σ is taken at x, and not at 2x",
+    "In 2 σ(2x) − 1 the argument of σ is 2x. A slope is taken at the function's own argument.",
     3,
     "The derivation",
 )

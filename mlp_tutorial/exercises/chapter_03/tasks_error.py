@@ -42,7 +42,8 @@ three digits are enough.
         known.SIGN_OF_THE_ERROR: lambda: (0.3 - 0.9) / 4,
         known.HALF_LEFT: lambda: (0.9 - 0.3) / 2 / 4,
         known.FACTOR_2: lambda: 2 * (0.9 - 0.3) / 4,
-        known.E_ITSELF: lambda: (0.9 - 0.3) ** 2 / 2 / 4,
+        known.OTHER_E: lambda: 2 * (0.9 - 0.3) / 12,
+        known.E_ITSELF: (lambda: (0.9 - 0.3) ** 2 / 2 / 4, lambda: (0.9 - 0.3) ** 2 / 2),
     },
 )
 
@@ -78,7 +79,7 @@ this chapter, the mean over the rows. The check takes 5 rows. Before you subtrac
     "would have had one entry, and no test could have seen it.",
     draw=draw_column,
     wrong={
-        known.ALL_AGAINST_ALL: lambda y, t: (y - t) / len(y),
+        known.ALL_AGAINST_ALL: (lambda y, t: (y - t) / len(y), lambda y, t: y - t),
         known.MEAN_TARGET: lambda y, t: (y - t).mean(axis=1, keepdims=True) / len(y),
         known.ONE_AXIS_LOST: lambda y, t: (y[:, 0] - t) / len(y),
         known.MISSING_1_OVER_B: lambda y, t: y - t[:, None],
@@ -112,12 +113,13 @@ itself. Type the number in place of `...`; three digits are enough.
         "Go backwards: first the slope of E over y, then that of the sigmoid.",
         "The slope of the sigmoid needs only its output, 0.8: this, times what is left to 1.",
     ),
-    lesson="The slope was had from the output alone: what the forward pass has saved is enough.",
+    lesson="The slope came from the output alone: what the forward pass has saved is enough.",
     within=2e-3,
     wrong={
         slopes.SLOPE_FORGOTTEN: lambda: 0.8,
         slopes.ONE_FACTOR_LOST: lambda: 0.8 * 0.2,
         known.SIGN_OF_THE_ERROR: lambda: -0.8 * 0.2 * 0.8,
+        known.OTHER_TARGET: (lambda: 0.8 * 0.2 * -0.2, lambda: 0.8 * 0.2 * 0.2),
         known.HALF_LEFT: lambda: 0.8 * 0.2 * 0.8 / 2,
         known.FACTOR_2: lambda: 0.8 * 0.2 * 0.8 * 2,
         slopes.SIGMA_FOR_SLOPE: lambda: 0.8 * 0.8,
@@ -189,7 +191,12 @@ numbers each time.
         known.SIGN_OF_THE_ERROR: times(lambda m5: -1.0),
         known.HALF_LEFT: times(lambda m5: 0.5),
         known.FACTOR_2: times(lambda m5: 2.0),
-        known.ROWS_ADDED: lambda m5, y_hat: your_dE_dm5(m5, y_hat).sum(axis=0),
+        known.OTHER_E: times(lambda m5: 2 * len(m5) / m5.size),
+        known.E_TIMES_SLOPE: lambda m5, y_hat: your_dE_dm5(m5, y_hat) * (sigmoid(m5) - y_hat) / 2,
+        known.ROWS_ADDED: (
+            lambda m5, y_hat: your_dE_dm5(m5, y_hat).sum(axis=0),
+            lambda m5, y_hat: your_dE_dm5(m5, y_hat).mean(axis=0),
+        ),
         slopes.SLOPE_FORGOTTEN: with_slope(lambda m5, y: 1.0),
         slopes.SLOPE_AT_OUTPUT: with_slope(lambda m5, y: sigmoid(y) * (1 - sigmoid(y))),
         slopes.SLOPE_OF_THE_SUM: with_slope(lambda m5, y: m5 * (1 - m5)),
@@ -197,7 +204,10 @@ numbers each time.
         slopes.REST_FOR_SLOPE: with_slope(lambda m5, y: 1 - y),
         slopes.SLOPE_ONLY: lambda m5, y_hat: sigmoid(m5) * (1 - sigmoid(m5)),
         slopes.SLOPE_AT_TARGET: lambda m5, y_hat: y_hat * (1 - y_hat) * (sigmoid(m5) - y_hat) / len(m5),
-        slopes.SIGMA_FORGOTTEN: lambda m5, y_hat: sigmoid(m5) * (1 - sigmoid(m5)) * (m5 - y_hat) / len(m5),
+        slopes.SIGMA_FORGOTTEN: (
+            lambda m5, y_hat: sigmoid(m5) * (1 - sigmoid(m5)) * (m5 - y_hat) / len(m5),
+            lambda m5, y_hat: m5 * (1 - m5) * (m5 - y_hat) / len(m5),
+        ),
         products.PRODUCT_FOR_ENTRYWISE: (slope_first, mistake_first),
     },
 )

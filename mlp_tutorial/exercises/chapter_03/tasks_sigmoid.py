@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from mlp_tutorial.exercises.answers import Unusable
 from mlp_tutorial.exercises.base import Exercise
+from mlp_tutorial.exercises.catalogue import chain, slopes
 from mlp_tutorial.exercises.catalogue import gradients as known
-from mlp_tutorial.exercises.catalogue import slopes
+from mlp_tutorial.exercises.catalogue.first_slopes import WITHOUT_RATE
 from mlp_tutorial.modules import sigmoid
 
 
@@ -39,13 +41,22 @@ three such numbers at once, new each time, and looks at each of the three gaps.
         "For A: the derivative of eᶻ is eᶻ, and then comes that of z = −x. For B: take one 1 / (1 + p) out.",
         "For C: the numerator of B is (1 + p) − 1. Divide both of its terms by 1 + p.",
     ),
-    lesson="Each line equals the one before for every x, and so the slope is had from the value of σ alone.",
+    lesson="Each line equals the one before for every x, and so the value of σ alone tells the slope.",
     because="`p` has three numbers, and each gap has one for each of them",
     draw=lambda rng: (np.exp(-rng.uniform(-2.5, 2.5, size=3)),),
     wrong={
         slopes.INNER_SIGN_LOST: with_gap(0, lambda p: p),
         slopes.POWER_RULE: with_gap(0, lambda p: np.log(p) * p / np.e),
         slopes.INNER_ALONE: with_gap(0, lambda p: -np.ones_like(p)),
+        slopes.P_FOR_X: (
+            with_gap(0, lambda p: -np.exp(-p)),
+            lambda p: (-np.exp(-p), np.exp(-p) / (1 + np.exp(-p)), 1 / (1 + np.exp(-p))),
+        ),
+        slopes.NO_BRACKETS: (
+            with_gap(1, lambda p: p / 1 + p),
+            with_gap(2, lambda p: 1 / 1 + p),
+            lambda p: (-p, p / 1 + p, 1 / 1 + p),
+        ),
         slopes.B_IS_SIGMA: with_gap(1, lambda p: 1 / (1 + p)),
         slopes.B_UNSPLIT: with_gap(1, lambda p: p / (1 + p) ** 2),
         slopes.B_CANCELLED: with_gap(1, lambda p: p),
@@ -67,23 +78,31 @@ def your_steps(m5, y_hat, learning_rate):
     return None
 
 
+NOT_REACHED = Unusable(
+    "The loop ran to its end, and None came back. Is y calculated anew in each round, has the step the right "
+    "sign, and is there a `return` for when the slope is large enough?"
+)
+
+
 def from_both_sides(answer, low, high, learning_rate):
     """Return what an answer gives for a neuron far below 0 that should say 1, and for one far above that 0."""
-    return {
+    ways = {
         "the way from below": answer(low, 1.0, learning_rate),
         "the way from above": answer(high, 0.0, learning_rate),
     }
+    return {name: NOT_REACHED if found is None else found for name, found in ways.items()}
 
 
-def with_steps(gradient, too_many=0):
-    """Return the count with this gradient(y, y_hat), and with so many steps too many."""
+def with_steps(gradient, too_many=0, too_far=0):
+    """Return the count with this gradient(y, y_hat), so many steps too many, and m₅ so many steps too far."""
 
     def your_steps(m5, y_hat, learning_rate):
         for step in range(2_000):
             y = sigmoid(m5)
+            move = learning_rate * gradient(y, y_hat)
             if y * (1 - y) >= 0.0025:
-                return step + too_many, m5
-            m5 = m5 - learning_rate * gradient(y, y_hat)
+                return step + too_many, m5 - too_far * move
+            m5 = m5 - move
         return None
 
     return your_steps
@@ -121,9 +140,16 @@ how many steps were taken, and the $m_5$ reached.
     "it is what holds the neuron.",
     draw=lambda rng: (rng.uniform(-7.0, -6.3), rng.uniform(6.3, 7.0), rng.uniform(2.0, 5.0)),
     use=from_both_sides,
+    because="the number of steps and the m₅ reached are single numbers",
     wrong={
         slopes.STEPS_ONE_TOO_MANY: with_steps(right_step, too_many=1),
         slopes.STEPS_ONE_TOO_FEW: with_steps(right_step, too_many=-1),
+        slopes.STEP_BEFORE_THE_LOOK: (
+            with_steps(right_step, too_far=1),
+            with_steps(right_step, too_many=1, too_far=1),
+        ),
+        slopes.RETURNED_AT_ONCE: lambda m5, y_hat, learning_rate: (0, m5),
+        WITHOUT_RATE: lambda m5, y_hat, learning_rate: your_steps(m5, y_hat, 1.0),
         slopes.SLOPE_FORGOTTEN: with_steps(lambda y, y_hat: y - y_hat),
         known.FACTOR_2: with_steps(lambda y, y_hat: 2 * right_step(y, y_hat)),
         known.HALF_LEFT: with_steps(lambda y, y_hat: 0.5 * right_step(y, y_hat)),
@@ -153,7 +179,8 @@ TANH = Exercise(
 Many networks have $\\tanh$ in the place of σ: $\\tanh x = \\frac{e^x - e^{-x}}{e^x + e^{-x}}$, which is
 $2\\,\\sigma(2x) - 1$. It runs from −1 to 1. Derive its slope, and write the backward pass of the block
 $y = \\tanh x$: from its argument `x` and the gradient `dE_dy` that comes in, both of the shape $(B, n)$, to
-$\\partial E/\\partial x$. `np.tanh` is there. It has, like σ, a slope that can be had from $y$ alone.
+$\\partial E/\\partial x$. Return this one array, without a tuple around it. `np.tanh` is there. Like that of σ,
+its slope can be calculated from $y$ alone.
 """,
     level=3,
     starter='def tanh_backward(x, dE_dy):\n    """∂E/∂x of y = tanh x, given ∂E/∂y."""\n    return ...\n',
@@ -165,7 +192,7 @@ $\\partial E/\\partial x$. `np.tanh` is there. It has, like σ, a slope that can
     ),
     lesson="A block needs its own slope and what comes in, nothing else. This one has a slope of 1 at 0, where σ "
     "has a quarter: one reason why it was preferred.",
-    draw=lambda rng: (rng.normal(size=(4, 3)), rng.normal(size=(4, 3))),
+    draw=lambda rng: (rng.normal(size=(5, 3)), rng.normal(size=(5, 3))),
     wrong={
         slopes.TANH_AS_SIGMA: with_tanh_slope(lambda x, y: y * (1 - y)),
         slopes.SLOPE_OF_SIGMA: with_tanh_slope(lambda x, y: sigmoid(x) * (1 - sigmoid(x))),
@@ -173,11 +200,18 @@ $\\partial E/\\partial x$. `np.tanh` is there. It has, like σ, a slope that can
         slopes.OUTER_TWO: with_tanh_slope(lambda x, y: 2 * y),
         slopes.TANH_OF_OUTPUT: with_tanh_slope(lambda x, y: 1 - np.tanh(y) ** 2),
         slopes.SLOPE_OF_THE_SUM: with_tanh_slope(lambda x, y: 1 - x**2),
-        slopes.INNER_2_LOST: with_tanh_slope(lambda x, y: (1 - y**2) / 2),
+        slopes.A_2_LOST: (
+            with_tanh_slope(lambda x, y: (1 - y**2) / 2),
+            with_tanh_slope(lambda x, y: (1 - y**2) / 4),
+        ),
+        slopes.SLOPE_AT_HALF: (
+            with_tanh_slope(lambda x, y: 4 * sigmoid(x) * (1 - sigmoid(x))),
+            with_tanh_slope(lambda x, y: 2 * sigmoid(x) * (1 - sigmoid(x))),
+        ),
         slopes.SLOPE_SIGN: with_tanh_slope(lambda x, y: y**2 - 1),
         slopes.VALUE_FOR_SLOPE: with_tanh_slope(lambda x, y: y),
-        slopes.SLOPE_FORGOTTEN: lambda x, dE_dy: dE_dy,
-        slopes.SLOPE_ONLY: lambda x, dE_dy: 1 - np.tanh(x) ** 2,
+        chain.INCOMING_ALONE: lambda x, dE_dy: dE_dy,
+        chain.INCOMING_FORGOTTEN: lambda x, dE_dy: 1 - np.tanh(x) ** 2,
         known.SECOND_1_OVER_B: lambda x, dE_dy: tanh_backward(x, dE_dy) / len(x),
     },
 )
