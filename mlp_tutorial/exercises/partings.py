@@ -38,7 +38,7 @@ def in_digits(yours, right):
 
 def is_rounded(yours, right):
     """Return whether a number is the right one with too few digits; a whole number has no others."""
-    return right != round(right) and (abs(yours - right) < 0.01 * abs(right) or yours == float(f"{right:.2g}"))
+    return right != round(right) and (abs(yours - right) < 0.015 * abs(right) or yours == float(f"{right:.2g}"))
 
 
 def where_in(parting):

@@ -91,8 +91,8 @@ E_TIMES_SLOPE = Mistake(
 ROWS_ADDED = Mistake(
     "the rows of the gradient are added up, or averaged",
     "Each row has a sum of its own here, so each keeps a gradient of its own.",
-    4,
-    "Elementwise, or not?",
+    3,
+    "The two last blocks together: ∂E/∂m₅",
 )
 BIAS_NOT_SUMMED = Mistake(
     "the gradient of a bias is not summed over the samples",

@@ -54,8 +54,8 @@ ENTRYWISE_WEIGHTS = Mistake(
 PRODUCT_FOR_ENTRYWISE = Mistake(
     "the slope is multiplied by a matrix product, @ for *",
     "The sigmoid takes each number by itself, so each entry has one slope of its own: no sum.",
-    4,
-    "Elementwise, or not?",
+    3,
+    "The two last blocks together: ∂E/∂m₅",
 )
 SLOPE_TOO_EARLY = Mistake(
     "the slope is multiplied into the weights, before the product",

@@ -181,8 +181,8 @@ SLOPE_OF_SIGMA = Mistake(
     "The derivation",
 )
 A_2_LOST = Mistake(
-    "of the two factors 2 that 2 σ(2x) − 1 leads to, one is left out, or both",
-    "One stands in front of σ. The other is the inner derivative, that of 2x, by the chain rule.",
+    "one of the two factors 2 is left out, or both",
+    "One stands in front of σ(2x). The other is the inner derivative, that of 2x, by the chain rule.",
     3,
     "The derivation",
 )

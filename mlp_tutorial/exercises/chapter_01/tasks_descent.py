@@ -175,7 +175,7 @@ stay what it was: whoever called still needs it.
     "    return ...\n",
     reference=descend,
     hints=(
-        "One step is the exercise before. What changes from one step to the next?",
+        "One step is known: against the slopes, times the learning rate. What changes from one step to the next?",
         "A loop of `n_steps` rounds; in each, slopes are measured where the weights stand now.",
         "The result of a round has the name with which the next one begins; `return` stands behind the loop.",
     ),

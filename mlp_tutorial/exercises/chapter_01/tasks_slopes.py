@@ -144,7 +144,7 @@ copies (`w.copy()`).
     "    return ...\n",
     reference=slopes_of_all,
     hints=(
-        "For one weight you know how it goes, from the exercise before. Now f wants the whole vector each time.",
+        "For one weight it is a central difference, as ever. Only that f wants the whole vector each time.",
         "Make two vectors for every k: one with entry k moved up, one with it moved down, all else as in w.",
         "`moved = w` gives w a second name; `moved = w.copy()` is an array that can be changed on its own.",
     ),

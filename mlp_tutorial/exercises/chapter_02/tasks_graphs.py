@@ -30,8 +30,8 @@ FORK = Exercise(
 One number, used twice: $p = \sin a$, $q = a^3$, $E = p \cdot q$. Return $\partial E / \partial a$ for the number
 `a`, in radians.
 
-As above: calculate $p$ and $q$, and how far $E$ moves per unit of each; multiply by the slope of the function
-that leads there from $a$; and think of what happens where the branches meet. The check takes three numbers,
+As in the text: calculate $p$ and $q$, and how far $E$ moves per unit of each; multiply by the slope of the
+function that leads there from $a$; and think of what happens where the branches meet. The check takes three numbers,
 drawn anew each time, positive and negative. The right value is what a central difference measures.
 """,
     level=2,

@@ -72,6 +72,17 @@ def slopes_in_w_itself(f, w, h):
     return slopes
 
 
+def slopes_there_and_back(f, w, h):
+    slopes = []
+    for k in range(len(w)):
+        w[k] += h
+        up = f(list(w))
+        w[k] -= 2 * h
+        slopes.append((up - f(list(w))) / (2 * h))
+        w[k] += h
+    return slopes
+
+
 def slopes_mean_of_both_sides(f, w, h):
     here = f(w)
     return [((f(w + h * e) - here) / h + (here - f(w - h * e)) / h) / 2 for e in np.eye(len(w))]
@@ -165,6 +176,7 @@ RIGHT = {
         slopes_with_copies,
         slopes_with_one_copy,
         slopes_in_w_itself,
+        slopes_there_and_back,
         slopes_mean_of_both_sides,
         slopes_along_lines,
         lambda f, w, h: np.array([(f(w + h * e) - f(w - h * e)) / (2 * h) for e in np.eye(len(w))]),
