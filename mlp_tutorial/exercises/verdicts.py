@@ -1,5 +1,6 @@
 """What a learner is told about an answer: a small calm panel on the page, and plain sentences everywhere."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
@@ -42,12 +43,17 @@ class Verdict:
 
     def _repr_html_(self):
         look = f"border-left: 0.3em solid {COLOURS[self.state]}; padding: 0.3em 0.8em; max-width: 60em"
-        said = "".join(f"<div>{escape(sentence)}</div>" for sentence in self.sentences)
+        said = "".join(f"<div>{with_code(sentence)}</div>" for sentence in self.sentences)
         return f'<div style="{look}"><b>{escape(self.state)}</b>{said}</div>'
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         shown = {"text/plain": repr(self), "text/html": self._repr_html_()}
         return shown if self.explore is None else panel(self)._repr_mimebundle_() | shown
+
+
+def with_code(sentence):
+    """Return a sentence in HTML, with what stands in backticks as code."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(sentence))
 
 
 def panel(verdict):

@@ -88,3 +88,7 @@ def test_a_text_of_the_learners_own_cannot_become_part_of_the_page():
         raise ValueError("<script>alert(1)</script>")
 
     assert "<script>" not in exercise().check(raising)._repr_html_()
+
+
+def test_code_looks_like_code():
+    assert "is there a <code>return</code>?" in exercise().check(lambda d: None)._repr_html_()
