@@ -31,8 +31,8 @@ One number, used twice: $p = \sin a$, $q = a^3$, $E = p \cdot q$. Return $\parti
 `a`, in radians.
 
 As in the text: calculate $p$ and $q$, and how far $E$ moves per unit of each; multiply by the slope of the
-function that leads there from $a$; and think of what happens where the branches meet. The check takes three numbers,
-drawn anew each time, positive and negative. The right value is what a central difference measures.
+function that leads there from $a$; and think of what happens where the branches meet. The check takes three
+numbers, drawn anew each time, positive and negative. The right value is what a central difference measures.
 """,
     level=2,
     starter="def fork_gradient(a):\n"
