@@ -69,7 +69,7 @@ def failed(outcome):
     """Return the Verdict on an answer that raised an error or did not come back, in the error's own words."""
     words = f"{outcome.failure[:1].upper()}{outcome.failure[1:]}"
     words = words if words.endswith((".", "?")) else f"{words}."
-    return Verdict(FAILED, (words, GAP_LEFT) if "ellipsis" in words else (words,))
+    return Verdict(FAILED, (words, GAP_LEFT) if "'ellipsis'" in words else (words,))
 
 
 def verdict_on(exercise, answer, draws, outcomes):

@@ -22,12 +22,6 @@ def _by_hand(combine, x=0.7):
     return lambda: combine(x, u, v, v**2)
 
 
-def _in_degrees():
-    x = np.deg2rad(0.7)
-    v = np.exp(np.sin(x))
-    return 2 * v * v * np.cos(x)
-
-
 BY_HAND = Exercise(
     name="02-by-hand",
     title="the slope of a chain by hand",
@@ -68,7 +62,7 @@ $\partial y / \partial x$. Write the number with at least three digits, or let P
         known.ORDER_OF_THE_CHAPTER: _by_hand(lambda x, u, v, y: 2 * x * np.cos(x**2) * np.exp(np.sin(x**2))),
         known.COSINE_WITH_MINUS: _by_hand(lambda x, u, v, y: -2 * v * v * np.cos(x)),
         known.ONLY_THE_VALUE: _by_hand(lambda x, u, v, y: y),
-        known.IN_DEGREES: _in_degrees,
+        known.IN_DEGREES: _by_hand(lambda x, u, v, y: 2 * v * v * np.cos(x), x=np.deg2rad(0.7)),
     },
     within=2e-3,
     because="y and x are single numbers, and so is the slope",
