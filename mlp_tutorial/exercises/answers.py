@@ -1,8 +1,7 @@
 """What a learner has given beside what is right: of what kind and shape it is, and where the two part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from numbers import Real
 
 import numpy as np
@@ -43,14 +42,18 @@ def first_parting(answer, right, within=WITHIN):
     """Return the first Parting of an answer from the right one; None if they agree.
 
     Right is a number, an array, or several of them in a tuple or in a dict {name: …}; entries may differ by
-    `within` times the largest of their array. A list will do for a tuple, or for an array if it has its shape, and
-    an array for a tuple if it holds the same numbers.
+    `within` times the largest of their array. A list will do for a tuple, or for an array if it has its shape,
+    and an array for a tuple if its rows are what is expected.
     """
     if isinstance(answer, Unusable):
         return Parting("use", str(answer), "")
     if isinstance(right, dict):
         return _parting_of_named(answer, right, within)
     if isinstance(right, tuple):
+        if isinstance(answer, np.ndarray) and len(rows := list(np.atleast_1d(answer))) == len(right):
+            parting = _parting_of_several(rows, right, within)
+            if parting is None or parting.kind == "number":
+                return parting
         return _parting_of_several(answer, right, within)
     return _parting_of_array(answer, np.asarray(right), within)
 
@@ -61,15 +64,13 @@ def agrees(answer, right, within=WITHIN):
 
 
 def _parting_of_named(answer, right, within):
-    if not isinstance(answer, dict) or answer.keys() != right.keys():
-        given = f"the names {list(answer)}" if isinstance(answer, dict) else kind_of(answer)
+    if not isinstance(answer, Mapping) or answer.keys() != right.keys():
+        given = f"the names {list(answer)}" if isinstance(answer, Mapping) else kind_of(answer)
         return Parting("type", given, f"a dictionary with the names {list(right)}")
     return _first((first_parting(answer[name], one, within), str(name)) for name, one in right.items())
 
 
 def _parting_of_several(answer, right, within):
-    if isinstance(answer, np.ndarray) and answer.ndim and agrees(tuple(answer), right, within):
-        return None
     if not isinstance(answer, (tuple, list)) or len(answer) != len(right):
         many = isinstance(answer, (tuple, list))
         given = f"{len(answer)} result{'s' * (len(answer) != 1)}" if many else kind_of(answer)
@@ -103,15 +104,18 @@ def _parting_of_array(answer, right, within):
 
 
 def as_numbers(answer):
-    """Return an answer as an array of floats; None if it is none: of other types, complex, or of ragged lists."""
+    """Return an answer as an array of floats; None if it is none: of other types, complex, or of ragged lists.
+
+    Fractions are numbers too.
+    """
     if isinstance(answer, (str, bytes, dict, set)) or answer is None or answer is ...:
         return None
     try:
         array = np.asarray(answer)
     except ValueError:
         return None
-    is_of_numbers = array.dtype == object and all(isinstance(one, (Real, Decimal)) for one in array.flat)
-    return array.astype(float) if array.dtype.kind in "biuf" or is_of_numbers else None  # a Fraction is one
+    is_real = array.dtype.kind == "O" and array.size and all(isinstance(one, Real) for one in array.flat)
+    return array.astype(float) if is_real or array.dtype.kind in "biuf" else None
 
 
 def kind_of(answer):
@@ -122,7 +126,7 @@ def kind_of(answer):
         return "still to be filled in"
     if isinstance(answer, (tuple, list)) and any(map(is_empty, answer)):
         return "not filled in everywhere"
-    if isinstance(answer, (Real, Decimal)):  # numpy's, too
+    if isinstance(answer, Real):  # numpy's, too
         return "a single number"
     if isinstance(answer, Iterator):
         return "an iterator (put `list(…)` around it)"

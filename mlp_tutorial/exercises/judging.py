@@ -2,10 +2,11 @@
 
 import copy
 from dataclasses import replace
+from itertools import permutations
 
 import numpy as np
 
-from mlp_tutorial.exercises.answers import agrees, as_numbers, first_parting, is_empty
+from mlp_tutorial.exercises.answers import agrees, first_parting, is_empty
 from mlp_tutorial.exercises.partings import describe, in_digits
 from mlp_tutorial.exercises.running import Outcome, call
 from mlp_tutorial.exercises.verdicts import FAILED, NOT_ATTEMPTED, RIGHT, WRONG, Verdict
@@ -13,6 +14,7 @@ from mlp_tutorial.studies.comparison import first_parting as parting_of_gradient
 from mlp_tutorial.studies.comparison import places_apart
 from mlp_tutorial.studies.sweep import trace
 
+EXCHANGED = "All results are right, but not in the order that is asked for."
 GAP_LEFT = "A gap, `...`, is still to be filled in."
 N_DRAWS = 3  # sets of data, drawn independently: a mistake is named only if the answer has it on all of them
 ON_SQUARE_DATA = "With all sizes equal there is no error, only numbers, and they tell which mistake it is."
@@ -26,9 +28,7 @@ def judge(exercise, answer, rng):
         outcome = call(answer, ()) if callable(answer) else Outcome(answer)  # it may be a function
         if outcome.failure:
             return failed(outcome)
-        if np.ndim(exercise.reference()) == 0:
-            outcome = replace(outcome, result=one_number(outcome.result))
-        return verdict_on(exercise, answer, [()], [outcome])
+        return verdict_on(exercise, answer, [()], [replace(outcome, result=alone(outcome.result))])
     if not callable(answer):
         return Verdict(WRONG, ("Hand over the function or class itself, by its name without brackets.",))
     draws = [exercise.draw(rng) for _ in range(N_DRAWS)]
@@ -40,10 +40,11 @@ def judge(exercise, answer, rng):
     return verdict_on(exercise, answer, draws, outcomes)
 
 
-def one_number(given):
-    """Return the number in a list or an array that holds no other, and anything else as it is."""
-    numbers = as_numbers(given)
-    return numbers.item() if numbers is not None and numbers.size == 1 else given
+def alone(value):
+    """Return what a tuple, list or array holds, if it is one thing, as in `x = 0.5,`; anything else as it is."""
+    if isinstance(value, np.ndarray):
+        return value.item() if value.size == 1 else value
+    return value[0] if isinstance(value, (tuple, list)) and len(value) == 1 else value
 
 
 def named_on_square_data(exercise, answer, rng, outcome):
@@ -85,6 +86,8 @@ def verdict_on(exercise, answer, draws, outcomes):
     mistake = the_mistake(exercise, draws, results)
     if mistake is not None:
         return Verdict(WRONG, (mistake.sentence, mistake.meaning, mistake.where), mistake)
+    if all(are_exchanged(result, right, exercise.within) for result, right in pairs):
+        return Verdict(WRONG, (EXCHANGED,))
     return not_named(exercise, answer, draws, pairs)
 
 
@@ -118,6 +121,16 @@ def gives(exercise, way, arguments, result):
         return agrees(result, expected(exercise, way, arguments), exercise.within)
     except (ValueError, IndexError):
         return False
+
+
+def are_exchanged(result, right, within):
+    """Return whether up to four results are right but for their order; what can be guessed is not looked at."""
+    if not isinstance(right, tuple) or any(np.asarray(one).dtype.kind != "f" for one in right):
+        return False
+    several = isinstance(result, (tuple, list)) or (isinstance(result, np.ndarray) and result.ndim > 0)
+    if not several or not 2 <= len(result) == len(right) <= 4:
+        return False
+    return any(agrees(order, right, within) for order in permutations(result))
 
 
 def changes_inputs(places):

@@ -13,27 +13,34 @@ def describe(parting, because, tells_right=True):
     if parting.kind == "type":
         verb = "holds" if parting.yours.startswith("the names") or parting.yours[0].isdigit() else "is"
         return f"{what} {verb} {parting.yours}; expected {parting.right}."
-    if parting.kind == "shape" and not tells_right and parting.right == ():
-        comma = " In Python decimals have a point: 2,5 is two numbers, 2.5 is one." * (parting.yours == (2,))
-        return f"{what} has the shape {parting.yours}, and one number is expected.{comma}"
     if parting.kind == "shape":
-        return f"{what} has the shape {parting.yours} and should have {parting.right}, because {because}."
+        return of_shapes(parting, what, because, tells_right)
     if isinstance(parting.right, bool):
         is_named = parting.part and not parting.part.startswith("result")  # as "every sample validates"
-        said = f": {parting.yours}, and should be {parting.right}" if is_named else f" is not {parting.yours}"
-        return f"{what}{where_in(parting)}{said}."
-    yours, right = in_digits(parting.yours, parting.right)
-    if tells_right:
-        return f"{what}{where_in(parting)} is {yours}; measured it is {right}."
-    if is_rounded(parting.yours, parting.right):
+        if is_named:
+            return f"This should be {parting.right}, and is {parting.yours}: {what[0].lower()}{what[1:]}."
+        return f"{what}{where_in(parting)} is not {parting.yours}."
+    if not tells_right and is_rounded(parting.yours, parting.right):
         return f"{what}{where_in(parting)} is near, but not near enough. Was something rounded, also on the way?"
-    return f"{what}{where_in(parting)} is {yours}, and should be another number."
+    yours, right = in_digits(parting.yours, parting.right)
+    return f"{what}{where_in(parting)} is {yours}, and should be {right if tells_right else 'another number'}."
+
+
+def of_shapes(parting, what, because, tells_right):
+    """Say that the shape is another one, and why it should not be."""
+    if parting.right == ():
+        comma = " In Python decimals have a point: 2,5 is two numbers, 2.5 is one."
+        is_comma = parting.yours == (2,) and not tells_right
+        return f"{what} has the shape {parting.yours}; expected a single number.{comma * is_comma}"
+    if parting.yours == ():
+        return f"{what} is a single number and should have the shape {parting.right}, because {because}."
+    return f"{what} has the shape {parting.yours} and should have {parting.right}, because {because}."
 
 
 def in_digits(yours, right):
     """Return two numbers as texts, with six digits, or with more if they are needed to tell them apart."""
-    texts = [(f"{yours:.{digits}g}", f"{right:.{digits}g}") for digits in (6, 12)]
-    return texts[0] if texts[0][0] != texts[0][1] else texts[1]
+    several = ((f"{yours:.{digits}g}", f"{right:.{digits}g}") for digits in range(6, 18))
+    return next((pair for pair in several if pair[0] != pair[1]), (f"{yours:.17g}", f"{right:.17g}"))
 
 
 def is_rounded(yours, right):

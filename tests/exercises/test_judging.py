@@ -77,7 +77,7 @@ def test_an_unknown_mistake_has_no_name_and_the_first_entry_is_shown(answer):
     d = np.random.default_rng(3).normal(size=(4, 3))
     assert verdict.mistake is None
     assert verdict.said == (
-        f"The result, entry [0], is {answer(d)[0]:.6g}; measured it is {d.sum(axis=0)[0]:.6g}.",
+        f"The result, entry [0], is {answer(d)[0]:.6g}, and should be {d.sum(axis=0)[0]:.6g}.",
     )
 
 
@@ -109,7 +109,7 @@ def test_two_mistakes_with_the_same_numbers_are_not_named():
             WRONG,
             "has the shape (4, 3) and should have (3,), because a gradient has the shape of what",
         ),
-        (lambda d: d.sum(axis=0) * np.nan, WRONG, "entry [0], is nan; measured it is"),
+        (lambda d: d.sum(axis=0) * np.nan, WRONG, "entry [0], is nan, and should be"),
         (np.zeros(3), WRONG, "Hand over the function or class itself"),
         (lambda d: np.random.rand(3), WRONG, "does it draw random numbers?"),
     ],
@@ -206,7 +206,7 @@ def test_what_is_true_of_an_answer_is_told_by_its_name():
     asked = {"use": lambda answer, d: {"All are positive": bool(np.all(answer(d) > 0))}, "wrong": {}}
     assert said(lambda d: -np.abs(d), reference=np.abs, **asked) == (
         WRONG,
-        "All are positive: False, and should be True.",
+        "This should be True, and is False: all are positive.",
     )
 
 
