@@ -92,3 +92,21 @@ class CubeWithAList:
 def test_a_list_in_place_of_a_tuple_is_told():
     verdict = judge(exercise("02-cube"), CubeWithAList, np.random.default_rng(1))
     assert verdict.said == ("`backward` returned a list. A `Graph` expects a tuple: round brackets, and a comma.",)
+
+
+def test_what_was_not_saved_is_told_by_its_name():
+    class Forgetful(CubeWithAList):
+        def forward(self, x):
+            return x**3
+
+    verdict = judge(exercise("02-cube"), Forgetful, np.random.default_rng(1))
+    assert verdict.said == ("The block asks for `self.x`, which has not been saved.",)
+
+
+def test_a_gradient_too_many_is_told():
+    class Generous(CubeWithAList):
+        def backward(self, dE_dy):
+            return 3 * self.x**2 * dE_dy, dE_dy
+
+    verdict = judge(exercise("02-cube"), Generous, np.random.default_rng(1))
+    assert verdict.said == ("`backward` returned 2 gradients; the inputs of the block: 1.",)

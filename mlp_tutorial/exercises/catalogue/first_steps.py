@@ -184,12 +184,6 @@ W_TRANSPOSED = Mistake(
     1,
     "A puzzle: thirteen knobs",
 )
-W_AND_B_EXCHANGED = Mistake(
-    "b is returned first and W second",
-    "Both are what they should be; they stand in the other order.",
-    1,
-    BY_HAND,
-)
 SUM_INSTEAD_OF_PRODUCT = Mistake(
     "the two numbers are added instead of multiplied",
     "A sum and a product of the same two numbers are rarely the same.",

@@ -52,7 +52,6 @@ first: to the left of 0.8 or to the right?
         known.ONLY_THE_SLOPE: (lambda: -0.3, lambda: 0.3),
     },
     within=2e-3,
-    because="one weight moves to one new place",
 )
 
 

@@ -56,5 +56,4 @@ The check takes five rows of three outputs, so that it shows over what is summed
         known.SQUARES_SUBTRACTED: lambda y, y_hat: 0.5 * np.sum(y**2 - y_hat**2) / len(y),
     },
     draw=draw_outputs,
-    because="E is one number for the whole batch",
 )

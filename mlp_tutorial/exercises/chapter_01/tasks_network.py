@@ -50,7 +50,6 @@ Write the number with at least three digits, or let Python calculate it from num
         known.EXPONENT_SIGN: lambda: sigmoid(-(0.9 * -1.0 + 0.4 * 0.6 + 0.2)),
     },
     within=3e-3,  # also if the fourth digit is cut off
-    because="one neuron hands on one number",
 )
 
 
@@ -105,7 +104,6 @@ tomatoes of its own, drawn anew each time; some of the weights and biases are ne
         known.ONLY_SOFT: lambda red, soft, w, u, b: sigmoid(soft * u + b),
     },
     draw=draw_neuron,
-    because="one neuron hands on one number",
 )
 
 
@@ -161,7 +159,6 @@ draws new weights and biases each time, and looks at both results.
         known.BIASES_ONLY_ADDED: lambda W1, b1, W2, b2: (W1 @ W2, b1 + b2),
         known.FIRST_BIAS_THROUGH_W1: lambda W1, b1, W2, b2: (W1 @ W2, b1 @ W1 + b2),
         known.BIAS_FROM_THE_RIGHT: lambda W1, b1, W2, b2: (W1 @ W2, W2 @ b1 + b2),
-        known.W_AND_B_EXCHANGED: lambda W1, b1, W2, b2: (b1 @ W2 + b2, W1 @ W2),
         known.BIAS_FOR_INPUTS_OF_ONE: lambda W1, b1, W2, b2: (W1 @ W2, (W1 @ W2).sum(axis=0) + b1 @ W2 + b2),
     },
     draw=draw_two_layers,

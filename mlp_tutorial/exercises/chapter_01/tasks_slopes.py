@@ -58,7 +58,6 @@ All are single numbers, the result too. The check draws bent functions and place
         known.HALF_A_STEP: lambda f, w, h: (f(w + h / 2) - f(w - h / 2)) / (2 * h),
     },
     draw=draw_curve,
-    because="one weight has one slope",
 )
 
 

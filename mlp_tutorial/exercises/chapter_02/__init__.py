@@ -5,4 +5,4 @@ from mlp_tutorial.exercises.chapter_02.tasks_blocks import CUBE, RATIO
 from mlp_tutorial.exercises.chapter_02.tasks_chain import BY_HAND, CHAIN
 from mlp_tutorial.exercises.chapter_02.tasks_graphs import FORK, WEIGHTED
 
-EXERCISES = (BY_HAND, CHAIN, CUBE, RATIO, FORK, WEIGHTED, BACKWARD)
+EXERCISES = (CUBE, BACKWARD, BY_HAND, FORK, WEIGHTED, CHAIN, RATIO)

@@ -26,12 +26,20 @@ def _away_from_0(rng, shape=(4, 3)):
 def run_block(answer, *arguments):
     """Return what a block gives forward, then its gradients; it has been used before, with three rows only.
 
-    An array without a tuple around it is returned in a list, so that it has another shape.
+    An array without a tuple around it is returned in a list, so that it has another shape. Unusable if something
+    is missing that was not saved, and if there is a list, or a gradient too many.
     """
     block = answer()
     for first_row in (1, 0):
         *inputs, dE_dy = (one[first_row:] for one in arguments)
-        output, gradients = block.forward(*inputs), block.backward(dE_dy)
+        try:
+            output, gradients = block.forward(*inputs), block.backward(dE_dy)
+        except AttributeError as error:
+            if error.obj is not block:
+                raise
+            raise Unusable(f"The block asks for `self.{error.name}`, which has not been saved.") from error
+    if isinstance(gradients, tuple) and len(gradients) > len(inputs):
+        raise Unusable(f"`backward` returned {len(gradients)} gradients; the inputs of the block: {len(inputs)}.")
     if isinstance(gradients, list):
         raise Unusable("`backward` returned a list. A `Graph` expects a tuple: round brackets, and a comma.")
     if isinstance(gradients, tuple):

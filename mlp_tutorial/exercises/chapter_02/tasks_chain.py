@@ -65,7 +65,6 @@ $\partial y / \partial x$. Write the number with at least three digits, or let P
         known.IN_DEGREES: _by_hand(lambda x, u, v, y: 2 * v * v * np.cos(x), x=np.deg2rad(0.7)),
     },
     within=2e-3,
-    because="y and x are single numbers, and so is the slope",
 )
 
 POOL = (  # functions with their derivatives

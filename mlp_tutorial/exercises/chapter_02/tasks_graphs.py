@@ -69,7 +69,6 @@ numbers, drawn anew each time, positive and negative. The right value is what a 
         known.ONLY_THE_VALUE: _fork(lambda p, q, p_slope, q_slope, a: p * q),
     },
     draw=draw_number,
-    because="one number has one gradient",
 )
 
 

@@ -3,4 +3,4 @@
 from mlp_tutorial.exercises.chapter_03.tasks_error import BATCH, BY_HAND, COLUMN, ENTRY
 from mlp_tutorial.exercises.chapter_03.tasks_sigmoid import GAPS, TANH, WAY_OUT
 
-EXERCISES = (ENTRY, COLUMN, GAPS, BY_HAND, BATCH, WAY_OUT, TANH)
+EXERCISES = (GAPS, BY_HAND, BATCH, WAY_OUT, ENTRY, COLUMN, TANH)

@@ -140,7 +140,6 @@ how many steps were taken, and the $m_5$ reached.
     "it is what holds the neuron.",
     draw=lambda rng: (rng.uniform(-7.0, -6.3), rng.uniform(6.3, 7.0), rng.uniform(2.0, 5.0)),
     use=from_both_sides,
-    because="the number of steps and the m₅ reached are single numbers",
     wrong={
         slopes.STEPS_ONE_TOO_MANY: with_steps(right_step, too_many=1),
         slopes.STEPS_ONE_TOO_FEW: with_steps(right_step, too_many=-1),
