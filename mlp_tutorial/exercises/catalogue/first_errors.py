@@ -13,7 +13,7 @@ SUMMED_OVER_ROWS = Mistake(
 )
 HALF_LOST = Mistake(
     "the ½ is lost",
-    "The error of one output is half the square of its mistake, so that a 2 disappears in the derivative.",
+    "The error of one output is half the square of its mistake. What the ½ is good for, chapter 03 shows.",
     1,
     ONE_NUMBER,
 )

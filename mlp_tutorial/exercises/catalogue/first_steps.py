@@ -53,7 +53,7 @@ BIAS_AFTER_THE_SIGMOID = Mistake(
     BY_HAND,
 )
 ROW_FOR_COLUMN = Mistake(
-    "the weight of red is 1.0: read from a row of W1 where it stands in a column, or without its minus",
+    "the weight of red is taken as 1.0: from the second row of W1, or without its minus",
     "In W1 a row says where a line comes from, and a column where it goes to: a neuron has a column.",
     1,
     "A puzzle: thirteen knobs",
