@@ -14,9 +14,9 @@ from mlp_tutorial.studies.comparison import first_parting as parting_of_gradient
 from mlp_tutorial.studies.comparison import places_apart
 from mlp_tutorial.studies.sweep import trace
 
-EXCHANGED = "All results are right, but not in the order that is asked for."
 GAP_LEFT = "A gap, `...`, is still to be filled in."
 N_DRAWS = 3  # sets of data, drawn independently: a mistake is named only if the answer has it on all of them
+EXCHANGED = "All results are right, but not in the order that is asked for."
 ON_SQUARE_DATA = "With all sizes equal there is no error, only numbers, and they tell which mistake it is."
 
 
@@ -150,11 +150,8 @@ def not_named(exercise, answer, draws, pairs):
         if shown is not None:
             return shown
     said = (describe(parting, exercise.because, exercise.draw is not None),)
-    if (
-        exercise.draw is not None
-        and parting.kind == "number"
-        and not is_repeatable(exercise, answer, draws[draw], pairs[draw][0])
-    ):
+    is_drawn = parting.kind == "number" and exercise.draw is not None
+    if is_drawn and not is_repeatable(exercise, answer, draws[draw], pairs[draw][0]):
         said += ("Called twice with the same arguments it gives two results: does it draw random numbers?",)
     return Verdict(WRONG, said)
 
