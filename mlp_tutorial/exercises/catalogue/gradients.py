@@ -11,7 +11,7 @@ MISSING_1_OVER_B = Mistake(
 )
 SECOND_1_OVER_B = Mistake(
     "it is divided by B twice",
-    "The 1/B of the mean belongs into a gradient once. What comes back from a later block has it already.",
+    "The 1/B of the mean enters a gradient once. What comes back from a later block has it already.",
     3,
     "The last block: the squared error",
 )
@@ -42,6 +42,12 @@ HALF_LEFT = Mistake(
 FACTOR_2 = Mistake(
     "there is still a 2 in it",
     "The 2 that comes from the square meets the ½ of E, and both are gone.",
+    3,
+    "The last block: the squared error",
+)
+AS_IN_PYTORCH = Mistake(
+    "E is taken as PyTorch's MSELoss has it: the mean over all entries, without the ½",
+    "Here E is half the sum over the outputs, and the mean over the rows alone.",
     3,
     "The last block: the squared error",
 )

@@ -3,6 +3,7 @@
 from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.catalogue import backward_pass, products
 from mlp_tutorial.exercises.catalogue import gradients as known
+from mlp_tutorial.exercises.chapter_04.tasks_products import in_other_orders
 from mlp_tutorial.exercises.chapter_05.tasks_backward import N_ROWS, NAMES, backward, draw_pass, draw_square_pass
 from mlp_tutorial.exercises.chapter_05.tasks_ways import backward_with, in_either
 
@@ -74,6 +75,10 @@ The check takes new numbers, and a learning rate between 1 and 4.
         backward_pass.GRADIENTS_RETURNED: step_with(lambda w, rate, gradient: gradient),
         backward_pass.DECAY: step_with(lambda w, rate, gradient: w * (1 - rate * gradient)),
         backward_pass.BIASES_LEFT: weights_alone,
+        products.RESULTS_EXCHANGED: in_other_orders(descend, 4),
+        backward_pass.ROWS_OF_THE_EXAMPLE: step_with(
+            gradients=backward_with(error=lambda y, y_hat: (y - y_hat) / 3)
+        ),
         known.MISSING_1_OVER_B: step_with(gradients=backward_with(error=lambda y, y_hat: y - y_hat)),
         known.SECOND_1_OVER_B: step_with(lambda w, rate, gradient: w - rate * gradient / N_ROWS),
         known.BIAS_NOT_SUMMED: step_with(gradients=backward_with(of_bias=lambda d: d)),
