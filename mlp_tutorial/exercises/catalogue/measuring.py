@@ -41,6 +41,12 @@ VALUE_FOR_PLACE = Mistake(
     6,
     READS,
 )
+ANSWER_FOR_TARGET = Mistake(
+    "the answer of the network is taken for the target",
+    "The target says which class the picture is of, whatever the network says.",
+    6,
+    READS,
+)
 TARGET_FOR_ANSWER = Mistake(
     "the class of the picture is given for the answer of the network",
     "The network does not know the target. It says the class whose output is largest, be it right or wrong.",
@@ -70,6 +76,12 @@ ALL_SUMMED = Mistake(
 ALL_AVERAGED = Mistake(
     "the mean is taken over all entries, the outputs too, in E and so in the gradient",
     "Over the outputs of a row E is a sum; the mean is taken over the rows alone.",
+    6,
+    EPOCHS,
+)
+BATCHES_MISCOUNTED = Mistake(
+    "the sum of the errors is divided by another number than that of the minibatches",
+    "Each of them is a mean already, that of the last, smaller minibatch too: all count alike, and as one.",
     6,
     EPOCHS,
 )
@@ -129,8 +141,8 @@ WRONG_AXIS = Mistake(
     6,
     READS,
 )
-DIVIDED_BY_OUTPUTS = Mistake(
-    "the rows that are right are divided by the number of outputs",
+DIVIDED_BY_ANOTHER = Mistake(
+    "the number of rows that are right is divided by that of the outputs, or of all entries",
     "A share of the rows has the number of rows below the line.",
     6,
     READS,

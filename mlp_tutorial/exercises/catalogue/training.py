@@ -20,7 +20,7 @@ NO_LEARNING_RATE = Mistake(
 )
 ONLY_THE_CHANGE = Mistake(
     "only the change is given, and not the weights after it",
-    "The step is what is added to the weights; they keep what they have been.",
+    "The weights keep what they have been, and the change is added to that.",
     6,
     JOBS,
 )
@@ -147,6 +147,12 @@ START_GRADIENT = Mistake(
     6,
     BATCHES,
 )
+NOT_WRITTEN = Mistake(
+    "what the sweep has found is not written into `slopes`",
+    "`slopes` began as a copy of the weights, and each step then takes these numbers for the gradient.",
+    6,
+    BATCHES,
+)
 STEP_BEFORE_WRITE = Mistake(
     "the step is made before the new gradient has been written",
     "Then it uses what stood there before: the gradient of the last round, and at first a copy of the weights.",
@@ -182,6 +188,12 @@ NOT_SHUFFLED = Mistake(
 WITH_REPLACEMENT = Mistake(
     "each minibatch is drawn from all samples anew",
     "Then some samples come several times in an epoch and others never. Shuffled and cut, each comes once.",
+    6,
+    EPOCHS,
+)
+SAME_WEIGHTS = Mistake(
+    "all epochs meet the same weights",
+    "The step has to change W itself, W is copied once, before the loop, and y is new in each epoch.",
     6,
     EPOCHS,
 )

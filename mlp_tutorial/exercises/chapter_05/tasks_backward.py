@@ -24,7 +24,7 @@ def draw_pass(rng, sizes=SIZES, n_rows=N_ROWS):
     network = mlp(*sizes)
     weights = {name: rng.normal(size=shape) for name, shape in network.shapes.items()}
     data = {"x": rng.normal(size=(n_rows, sizes[0])), "y_hat": rng.uniform(0.1, 0.9, size=(n_rows, sizes[-1]))}
-    return network.forward(**data, **weights), weights
+    return network.forward(**data, **weights), {name: one.copy() for name, one in weights.items()}
 
 
 def draw_square_pass(rng):

@@ -28,7 +28,7 @@ def network_with(*blocks):
 
 
 def with_error(error, target=lambda dE_dy: -dE_dy, E=lambda block: block.output):
-    """Return the answer whose last block is E(block), and gives back error(block) and, to the target, target(that)."""
+    """Return the answer whose last block is E(block), and gives back error(block); target(that) to the target."""
 
     def forward(block, y, y_hat):
         MSE.forward(block, y, y_hat)
