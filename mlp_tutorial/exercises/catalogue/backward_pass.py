@@ -40,7 +40,7 @@ ASCENT = Mistake(
 )
 RATE_FORGOTTEN = Mistake(
     "the learning rate is left out",
-    "The gradient says which way and how steep it is; how far to go is the learning rate's affair.",
+    "The gradient says which way and how steep it is; how far to go, the learning rate says.",
     5,
     "The sweep as code",
 )
@@ -166,7 +166,7 @@ SHAPES_OVERLOOKED = Mistake(
 )
 DEAREST = Mistake(
     "only the dearest check is trusted",
-    "It notices all of them, but asked is the first that does.",
+    "It notices all of them, but some are noticed by a cheaper one already.",
     5,
     "Is it true?",
 )
@@ -190,7 +190,7 @@ SAVED_FOR_ALL = Mistake(
 )
 SAVED_ONCE = Mistake(
     "what the first forward pass saved is kept for good",
-    "A backward pass belongs to the forward pass just before it.",
+    "A backward pass belongs to the forward pass right before it.",
     2,
     "Two passes",
 )

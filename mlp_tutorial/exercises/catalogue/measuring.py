@@ -93,7 +93,7 @@ LAST_BATCH_ERROR = Mistake(
 )
 SAMPLES_WEIGHTED = Mistake(
     "the minibatches count by the number of their samples",
-    "That is a mean over the samples, and a good measure too. Asked is the plain mean over the minibatches.",
+    "That is a mean over the samples, and a good measure too. Here the plain mean over the minibatches is wanted.",
     6,
     EPOCHS,
 )
@@ -105,7 +105,7 @@ AFTER_THE_STEP = Mistake(
 )
 AFTER_THE_EPOCH = Mistake(
     "E is measured once, over all samples, at the end of each epoch",
-    "These are the weights at the end. Asked is what the minibatches met on the way, each before its step.",
+    "That is E at the end. Wanted is what the minibatches met on the way, each before its step.",
     6,
     EPOCHS,
 )
@@ -125,7 +125,7 @@ COUNT_FOR_SHARE = Mistake(
 )
 PER_CENT = Mistake(
     "the share is given in per cent",
-    "It is a hundred times as large. Asked is the share itself, between 0 and 1.",
+    "That is a hundred times the share, which lies between 0 and 1.",
     6,
     READS,
 )

@@ -40,13 +40,13 @@ WEIGHTS_TURNED = Mistake(
     "The trick: let the shapes decide",
 )
 ENTRYWISE_BACK = Mistake(
-    "on the way back through the weights it is multiplied entry by entry, * for @",
+    "on the way back through the weights the product is taken entry by entry, * for @",
     "Each input went to all outputs, so its gradient is a sum of products, one for each output.",
     4,
     "Elementwise, or not?",
 )
 ENTRYWISE_WEIGHTS = Mistake(
-    "for the gradient of the weights it is multiplied entry by entry, * for @",
+    "for the gradient of the weights the product is taken entry by entry, * for @",
     "Each weight was used for all samples, so its gradient is a sum of products, one for each sample.",
     4,
     "Elementwise, or not?",
@@ -174,7 +174,7 @@ FITS_AS_A_PRODUCT = Mistake(
 )
 OPPOSITE = Mistake(
     "True and False have changed places",
-    "Asked is which lines stop with an error.",
+    "True stands for a line that stops with an error.",
     5,
     "Is it true?",
 )

@@ -57,9 +57,9 @@ COPY_TRAINED = Mistake(
 
 # minibatches
 GRADIENTS_KEPT = Mistake(
-    "the gradients of earlier minibatches are kept and added to",
+    "the gradients of earlier steps are kept and added to",
     "Each step then uses a sum of all gradients so far, taken at weights that are long gone. "
-    "A step wants the gradient of its own minibatch alone.",
+    "A step wants the gradient of its own rows alone.",
     6,
     BATCHES,
 )
@@ -119,7 +119,7 @@ QUOTIENT = Mistake(
 )
 BATCH_SIZE_FOR_STEPS = Mistake(
     "the size of a minibatch is given",
-    "This is how many samples share a step. Asked is how many steps there are until all samples were used once.",
+    "This is how many samples share a step. The question is how many steps it takes to use all samples once.",
     6,
     BATCHES,
 )

@@ -63,7 +63,7 @@ by step.
     "    return ...  # the four gradients, when they are there\n",
     reference=backward,
     hints=(
-        "Start at the end, with ∂E/∂m₅, and keep it: three of the four gradients are made from it.",
+        "Start at the end, with ∂E/∂m₅, and keep it: all four gradients are made from it.",
         "From ∂E/∂m₅ come ∂E/∂b₂, ∂E/∂W₂ and, through W₂ and the slope of the hidden sigmoid, ∂E/∂m₂.",
         "∂E/∂m₅ has three parts: y · (1 − y), the mistake, and 1/B. A bias gets a sum over the rows.",
     ),

@@ -122,8 +122,8 @@ looks at $E$ and at its gradient for **every** name, x and y_hat too.
     "    return ...\n",
     reference=own_network,
     hints=(
-        "Begin with Add and MSE alone, and try each block alone: forward, then backward with an array of ones.",
-        "Each block keeps in `self` what its own way back needs; two MatMuls are two objects, made anew each.",
+        "Begin with Add and MSE, and try each block by itself: forward, then backward with an array of ones.",
+        "Each block keeps in `self` what its own way back needs; two MatMuls are two objects, each made anew.",
         "MSE goes back to both y and y_hat; a bias gets the sum over the rows; (gradient,) is a tuple of one.",
     ),
     lesson="Seven blocks, of which none knows its neighbours, and a sweep through them: that is the whole of such "

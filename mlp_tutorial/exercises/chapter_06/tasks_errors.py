@@ -85,7 +85,7 @@ is. The check takes 7 rows, 4 inputs, 3 outputs and 5 epochs.
 ''',
     reference=error_per_epoch,
     hints=(
-        "Three lines in the loop: the difference y − ŷ, the error, the step. All of them need the difference.",
+        "Three lines in the loop: the difference y − ŷ, the error, the step. The last two need the first.",
         "E is half the sum of all squares, divided by the number of rows. Where else does this number belong?",
         "∂E/∂m is the difference divided by the rows, and ∂E/∂W has the shape (4, 3) of W: from (4, 7) × (7, 3).",
     ),

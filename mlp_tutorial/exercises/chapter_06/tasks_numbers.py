@@ -128,8 +128,8 @@ BLANK = Exercise(
     statement="""
 A minibatch has three pictures. One pixel is $(0, 0, 0)$ in them: no ink. Another is $(0.5, 0.25, 1)$. For one
 hidden neuron the sweep has come to $\\partial E/\\partial m_1 = \\partial E/\\partial m_2 = (0.4, -0.1, 0.2)$, a
-number for each picture; the $1/B$ of the mean is already in it. Give three slopes by hand: of the weight from the
-first pixel to this neuron, of the weight from the second pixel to it, and of the neuron's bias.
+number for each picture; the $1/B$ of the mean is already in it. Give three slopes by hand, to three digits: of the
+weight from the first pixel to this neuron, of the weight from the second pixel to it, and of the neuron's bias.
 """,
     level=2,
     starter="three_slopes = ..., ..., ...\n",
