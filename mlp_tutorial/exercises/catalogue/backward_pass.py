@@ -62,24 +62,6 @@ ONE_WAY_ALONE = Mistake(
     2,
     "A fork: one value, used twice",
 )
-BRANCHES_AVERAGED = Mistake(
-    "the branches of the fork are averaged",
-    "Both ways move E, and for small changes the two moves add.",
-    2,
-    "A fork: one value, used twice",
-)
-BRANCHES_MULTIPLIED = Mistake(
-    "the branches of the fork are multiplied",
-    "Slopes multiply along one way; where two ways meet they add.",
-    2,
-    "A fork: one value, used twice",
-)
-BRANCHES_SUBTRACTED = Mistake(
-    "one branch of the fork is taken away from the other",
-    "Both ways move E, and for small changes the two moves add.",
-    2,
-    "A fork: one value, used twice",
-)
 ONE_OUTPUT_ALONE = Mistake(
     "only one of the two outputs counts",
     "The neuron sends its number to both outputs: a fork, and at a fork gradients add.",

@@ -159,12 +159,6 @@ STEP_BEFORE_WRITE = Mistake(
     6,
     BATCHES,
 )
-AVERAGED_TWICE = Mistake(
-    "the gradient is divided by the number of rows once more",
-    "E is a mean over the rows already, so its gradient has the 1/B in it.",
-    6,
-    BATCHES,
-)
 ROWS_SUMMED = Mistake(
     "the gradient is a sum over the rows, where it should be the mean",
     "A larger minibatch would then make longer steps, and α would have to be chosen anew for each size.",

@@ -1,7 +1,7 @@
 """Exercises of chapter 05 with the hidden layer: its gradient in one line, and with a second way to E."""
 
 from mlp_tutorial.exercises.base import Exercise
-from mlp_tutorial.exercises.catalogue import backward_pass, products, slopes
+from mlp_tutorial.exercises.catalogue import backward_pass, forks, products, slopes
 from mlp_tutorial.exercises.catalogue import gradients as known
 from mlp_tutorial.modules import sigmoid
 
@@ -139,9 +139,9 @@ Such a way around is called a skip connection.
             at_the_fork(join=lambda long, direct: direct),
             at_the_fork(join=lambda long, direct: long),
         ),
-        backward_pass.BRANCHES_AVERAGED: at_the_fork(join=lambda long, direct: (long + direct) / 2),
-        backward_pass.BRANCHES_MULTIPLIED: at_the_fork(join=lambda long, direct: long * direct),
-        backward_pass.BRANCHES_SUBTRACTED: at_the_fork(join=lambda long, direct: direct - long),
+        forks.BRANCHES_AVERAGED: at_the_fork(join=lambda long, direct: (long + direct) / 2),
+        forks.BRANCHES_MULTIPLIED: at_the_fork(join=lambda long, direct: long * direct),
+        forks.BRANCHES_SUBTRACTED: at_the_fork(join=lambda long, direct: direct - long),
         slopes.SLOPE_FORGOTTEN: at_the_fork(slope=lambda h: 1.0),
         slopes.SLOPE_AT_OUTPUT: at_the_fork(slope=lambda h: sigmoid(h) * (1 - sigmoid(h))),
         slopes.SIGMA_FOR_SLOPE: at_the_fork(slope=lambda h: h),

@@ -3,6 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.exercises.base import Exercise
+from mlp_tutorial.exercises.catalogue import gradients as known
 from mlp_tutorial.exercises.catalogue import training
 from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.optimizers import Momentum
@@ -171,7 +172,7 @@ samples in minibatches of 6, the last one smaller, and compares the weights. Its
         training.STEP_BEFORE_WRITE: _step_before_write,
         training.COPY_TRAINED: _copy,
         training.PAST_THE_OPTIMIZER: _past_the_optimizer,
-        training.AVERAGED_TWICE: epoch_with(change=lambda g, rows: g / len(rows)),
+        known.SECOND_1_OVER_B: epoch_with(change=lambda g, rows: g / len(rows)),
         training.ROWS_SUMMED: epoch_with(change=lambda g, rows: g * len(rows)),
     },
     draw=draw_epoch,

@@ -96,7 +96,7 @@ is. The check takes 7 rows, 4 inputs, 3 outputs and 5 epochs.
         training.NO_LEARNING_RATE: descent_with(step=lambda W, g, rate: W - g),
         training.SAME_WEIGHTS: descent_with(step=lambda W, g, rate: W),
         training.ROWS_SUMMED: descent_with(slope=lambda x, d: x.T @ d),
-        training.AVERAGED_TWICE: descent_with(slope=lambda x, d: x.T @ d / len(x) ** 2),
+        known.SECOND_1_OVER_B: descent_with(slope=lambda x, d: x.T @ d / len(x) ** 2),
         training.START_GRADIENT: _slope_of_the_start,
         training.GRADIENTS_KEPT: _kept,
         measuring.AFTER_THE_STEP: _after_the_step,

@@ -3,6 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.exercises.base import Exercise
+from mlp_tutorial.exercises.catalogue import gradients as known
 from mlp_tutorial.exercises.catalogue import measuring, products, training
 
 
@@ -142,7 +143,7 @@ weight from the first pixel to this neuron, of the weight from the second pixel 
     lesson="A weight whose input is always 0 never learns; a bias does, whatever the picture shows.",
     wrong={
         training.INPUT_FORGOTTEN: lambda: (0.5, 0.5, 0.5),
-        training.AVERAGED_TWICE: (
+        known.SECOND_1_OVER_B: (
             lambda: (0.0, 0.125, 0.5 / 3),
             lambda: (0.0, 0.125, 0.5),
             lambda: (0.0, 0.375, 0.5 / 3),
