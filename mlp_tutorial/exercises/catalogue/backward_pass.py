@@ -33,8 +33,8 @@ TOO_NEW_WEIGHTS = Mistake(
     "What breaks: an old forward pass",
 )
 ASCENT = Mistake(
-    "the gradient is added to the weights",
-    "A gradient points where E grows, so this step goes uphill.",
+    "the step goes uphill: the gradient is added, or its sign is reversed, as with ŷ − y",
+    "A gradient points where E grows, and each weight moves against its own slope.",
     5,
     "The sweep as code",
 )
@@ -160,7 +160,7 @@ TARGET_AS_OUTPUT = Mistake(
 )
 E_NOT_A_MEAN = Mistake(
     "E is the sum over the rows, and not the mean",
-    "Then E and all its gradients grow with the number of rows.",
+    "Then E grows with the number of rows, and with it all that is calculated from it.",
     3,
     "The last block: the squared error",
 )

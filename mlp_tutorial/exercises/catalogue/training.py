@@ -173,6 +173,12 @@ SHUFFLED_ONCE = Mistake(
     6,
     EPOCHS,
 )
+SHUFFLED_AGAIN = Mistake(
+    "the samples are shuffled again, from the order of the epoch before",
+    "That is a random order, too. Here each new order numbers the rows as they were handed in.",
+    6,
+    EPOCHS,
+)
 NOT_SHUFFLED = Mistake(
     "the samples are not shuffled",
     "Minibatches in the order of the data may be one-sided, if like samples stand together.",

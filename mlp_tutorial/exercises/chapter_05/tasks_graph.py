@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mlp_tutorial.exercises.answers import kind_of
+from mlp_tutorial.exercises.answers import agrees, kind_of
 from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.chapter_05.tasks_backward import N_ROWS, SIZES
 from mlp_tutorial.exercises.chapter_05.wrong_networks import WRONG
@@ -11,6 +11,7 @@ from mlp_tutorial.mlp import mlp
 from mlp_tutorial.modules import Module
 
 STEPS = ("m1", "m2", "m3", "m4", "m5", "y", "E")
+FORWARD = "E of the forward pass"
 FACTOR = 1.7  # of the block that is put behind E
 
 
@@ -94,14 +95,19 @@ def after_two_passes(answer, first, second):
     graph.backward()
     longer = Graph([*graph.steps, ("multiple", Multiple(), ("E",))])  # so that not 1 comes back to E
     values, gradients = longer.forward(**second), longer.backward()
-    return {"E": values["E"]} | {f"∂E/∂{name}": gradients[name] / FACTOR for name in list(gradients)[1:]}
+    return {FORWARD: values["E"]} | {f"∂E/∂{name}": gradients[name] / FACTOR for name in list(gradients)[1:]}
 
 
 def to_the_stepper(result, first, second):
-    """Return the gradients that the stepper knows, with the network and the inputs that they belong to."""
-    known_names = {"y", "m5", "b2", "m4", "W2", "m3", "m2", "b1", "m1", "W1"}
-    gradients = {name.removeprefix("∂E/∂"): gradient for name, gradient in result.items()}
-    return {name: gradient for name, gradient in gradients.items() if name in known_names}, mlp(*SIZES), second
+    """Return the gradients that the stepper knows, with the network and the inputs that they belong to.
+
+    If E is wrong already, these are the right gradients: then it is E that is told, and no step.
+    """
+    network = mlp(*SIZES)
+    E, gradients = network.forward(**second)["E"], network.backward()
+    if agrees(result[FORWARD], E):
+        gradients = {name: result[f"∂E/∂{name}"] for name in gradients if name != "E"}
+    return gradients, network, second
 
 
 GRAPH = Exercise(

@@ -85,8 +85,9 @@ WRONG = {
         with_error(lambda block: block.error / block.error.size, E=lambda block: np.mean(block.error**2) / 2),
         with_error(lambda block: block.error / block.rows, E=lambda block: np.mean(block.error**2) / 2),
     ),
-    known.AS_IN_PYTORCH: with_error(
-        lambda block: 2 * block.error / block.error.size, E=lambda block: np.mean(block.error**2)
+    known.AS_IN_PYTORCH: (
+        with_error(lambda block: 2 * block.error / block.error.size, E=lambda block: np.mean(block.error**2)),
+        with_error(lambda block: block.error / block.rows, E=lambda block: np.mean(block.error**2)),
     ),
     backward_pass.ROWS_OF_THE_EXAMPLE: (
         with_error(lambda block: block.error / 3),
@@ -103,11 +104,17 @@ WRONG = {
     known.HALF_LEFT: with_error(lambda block: block.error / block.rows / 2),
     known.FACTOR_2: with_error(lambda block: 2 * block.error / block.rows),
     backward_pass.TARGET_AS_OUTPUT: with_error(lambda block: block.error / block.rows, lambda dE_dy: dE_dy),
-    backward_pass.E_NOT_A_MEAN: with_error(lambda block: block.error, E=lambda block: block.output * block.rows),
+    backward_pass.E_NOT_A_MEAN: (
+        with_error(lambda block: block.error, E=lambda block: block.output * block.rows),
+        with_error(lambda block: block.error / block.rows, E=lambda block: block.output * block.rows),
+    ),
     known.BIAS_OF_ONE_ROW: with_bias(lambda d: d[0]),
     known.BIAS_AVERAGED: with_bias(lambda d: d.mean(axis=0)),
     slopes.SLOPE_FORGOTTEN: with_slope(lambda y: 1.0),
     slopes.SLOPE_AT_OUTPUT: with_slope(lambda y: sigmoid(y) * (1 - sigmoid(y))),
+    backward_pass.BRACKETS_FORGOTTEN: network_with(
+        altered(Sigmoid, backward=lambda block, dE_dy: (dE_dy * block.output * 1 - block.output,))
+    ),
     slopes.SLOPE_OF_THE_SUM: with_slope(lambda y: np.log(y / (1 - y)) * (1 - np.log(y / (1 - y)))),
     slopes.SIGMA_FOR_SLOPE: with_slope(lambda y: y),
     slopes.REST_FOR_SLOPE: with_slope(lambda y: 1 - y),

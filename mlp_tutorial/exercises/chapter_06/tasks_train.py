@@ -5,6 +5,7 @@ import numpy as np
 from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.catalogue import measuring, training
 from mlp_tutorial.exercises.chapter_06.tasks_epoch import BATCH_SIZE, N_ROWS, draw_training, slopes_of
+from mlp_tutorial.optimizers import SGD
 
 N_EPOCHS = 2
 
@@ -105,6 +106,25 @@ def _epoch_by_epoch(network, weights, optimizer, x, y_hat, batch_size, n_epochs,
     return means
 
 
+def _shuffled_again(network, weights, optimizer, x, y_hat, batch_size, n_epochs, rng):
+    rows = np.arange(len(x))
+
+    def batches_of(rng, n, size):
+        rows[:] = rows[rng.permutation(n)]
+        return cut(rows.copy(), size)
+
+    return loop_with(batches_of=batches_of)(network, weights, optimizer, x, y_hat, batch_size, n_epochs, rng)
+
+
+def _not_written(network, weights, *others):
+    slopes = weights.flat.copy()
+    return loop_with(change=lambda g: slopes)(network, weights, *others)
+
+
+def _past_the_optimizer(network, weights, optimizer, *others):
+    return my_train(network, weights, SGD(optimizer.learning_rate), *others)
+
+
 def _restarted(network, weights, *others):
     return _epoch_by_epoch(network, weights, *others, before=weights.flat.copy())
 
@@ -180,6 +200,9 @@ The check trains a tiny network on 22 samples. Afterwards the same loop learns t
         training.LAST_LEFT_OUT: loop_with(batches_of=lambda *given: shuffled(*given)[:-1]),
         training.COPY_TRAINED: _copy,
         training.SHUFFLED_ONCE: _shuffled_once,
+        training.SHUFFLED_AGAIN: _shuffled_again,
+        training.NOT_WRITTEN: _not_written,
+        training.PAST_THE_OPTIMIZER: _past_the_optimizer,
         training.NOT_SHUFFLED: loop_with(batches_of=lambda rng, n, size: cut(np.arange(n), size)),
         training.OTHER_TARGETS: loop_with(targets=lambda rows, at: slice(at, at + len(rows))),
         training.WITH_REPLACEMENT: loop_with(batches_of=_with_replacement),
