@@ -6,6 +6,7 @@ from numbers import Real
 
 import numpy as np
 
+RETURN = " (is there a `return`?)"  # asked where nothing came back
 WITHIN = 1e-6  # of the largest entry: what central differences, or another order of operations, may change
 
 
@@ -84,15 +85,18 @@ def _first(partings):
     for parting, part in partings:
         if parting is not None:
             inner = f"{parting.part} of {part}" if parting.part else part
-            return Parting(parting.kind, parting.yours, parting.right, inner, parting.place)
+            is_numbered = part.startswith("result") and parting.kind == "type"
+            yours = parting.yours.removesuffix(RETURN) if is_numbered else parting.yours
+            return Parting(parting.kind, yours, parting.right, inner, parting.place)
     return None
 
 
 def _parting_of_array(answer, right, within):
     numbers = as_numbers(answer)
     if numbers is None:
-        one = "True or False" if right.dtype == bool else "a number"
-        return Parting("type", kind_of(answer), one if right.ndim == 0 else "an array of numbers")
+        kind = "True or False" if right.dtype == bool else "numbers"
+        one = kind.replace("numbers", "a number")
+        return Parting("type", kind_of(answer), one if right.ndim == 0 else f"an array of {kind}")
     if numbers.shape != right.shape:
         return Parting("shape", numbers.shape, right.shape)
     parts = ~(np.abs(numbers - right) <= within * np.abs(right).max(initial=0))  # also where it is nan
@@ -121,7 +125,7 @@ def as_numbers(answer):
 def kind_of(answer):
     """Return in words what an answer is."""
     if answer is None:
-        return "nothing (is there a `return`?)"
+        return f"nothing{RETURN}"
     if answer is ...:
         return "still to be filled in"
     if isinstance(answer, (tuple, list)) and any(map(is_empty, answer)):

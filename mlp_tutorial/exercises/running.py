@@ -7,6 +7,7 @@ import io
 import random
 import threading
 import warnings
+from collections.abc import Iterator, ValuesView
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,7 +47,7 @@ def call(function, arguments, seconds=SECONDS):
 
     def work():
         try:
-            found["result"] = function(*given)
+            found["result"] = written_out(function(*given))
         except Stopped:
             pass
         except Unusable as said:
@@ -105,6 +106,11 @@ def stop(thread, pause=0.05):
             return
 
 
+def written_out(result):
+    """Return as a tuple what a generator or the values of a dictionary hold; anything else as it is."""
+    return tuple(result) if isinstance(result, (Iterator, ValuesView)) else result
+
+
 def is_same(one, other):
     """Return whether two arguments are still equal: arrays entry by entry, nan being equal to itself.
 
@@ -128,5 +134,5 @@ def copied(result):
     """Return a copy of what a function has returned, so that nothing it still does can change it."""
     try:
         return copy.deepcopy(result)
-    except Exception:  # a generator, an open file: no answer, but nothing to fail at
+    except Exception:  # an open file: no answer, but nothing to fail at
         return result

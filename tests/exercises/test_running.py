@@ -2,6 +2,7 @@
 
 import random
 import sys
+import threading
 import time
 
 import numpy as np
@@ -126,7 +127,19 @@ def test_a_warning_is_no_error_and_is_not_shown(recwarn):
 
 
 def test_what_cannot_be_copied_is_returned_as_it_is():
-    assert next(call(lambda: (n for n in range(3)), ()).result) == 0
+    made = threading.Lock()
+    assert call(lambda: made, ()).result is made
+
+
+@pytest.mark.parametrize(
+    "answer", [lambda: (n for n in range(3)), lambda: map(int, "012"), lambda: {"a": 0, "b": 1, "c": 2}.values()]
+)
+def test_what_a_generator_or_the_values_of_a_dictionary_hold_is_returned(answer):
+    assert call(answer, ()).result == (0, 1, 2)
+
+
+def test_a_generator_that_does_not_end_is_stopped():
+    assert "stopped" in call(lambda: (0 for _ in iter(int, 1)), (), QUICK).failure
 
 
 def test_long_prints_are_cut():

@@ -26,12 +26,6 @@ HIDDEN_SLOPE_AT_OUTPUT = Mistake(
     5,
     "Sigmoid again",
 )
-ANOTHER_ORDER = Mistake(
-    "the gradients come in another order than was asked for",
-    "The numbers are those that were asked for: only their places differ.",
-    5,
-    "Is it true?",
-)
 TOO_NEW_WEIGHTS = Mistake(
     "W₂ is updated before the gradient has passed it",
     "The gradient belongs to the weights with which E was calculated. All gradients first, then the step.",
@@ -39,14 +33,14 @@ TOO_NEW_WEIGHTS = Mistake(
     "What breaks: an old forward pass",
 )
 ASCENT = Mistake(
-    "the gradient is added to the weights",
-    "A gradient points where E grows, so this step goes uphill.",
+    "the step goes uphill: the gradient is added, or its sign is reversed, as with ŷ − y",
+    "A gradient points where E grows, and each weight moves against its own slope.",
     5,
-    "A puzzle: thirteen slopes, not twenty-six runs",
+    "The sweep as code",
 )
 RATE_FORGOTTEN = Mistake(
     "the learning rate is left out",
-    "The gradient says which way and how steep it is; how far to go is the learning rate's affair.",
+    "The gradient says which way and how steep it is; how far to go, the learning rate says.",
     5,
     "The sweep as code",
 )
@@ -62,35 +56,47 @@ BIASES_LEFT = Mistake(
     5,
     "The sweep as code",
 )
-DIRECT_WAY_ALONE = Mistake(
-    "only the direct way back counts at the fork",
-    "m₃ is used a second time, and moves E on that way, too: at a fork gradients add.",
+ONE_WAY_ALONE = Mistake(
+    "only one of the two ways back counts at the fork",
+    "m₃ is used twice, and moves E on both ways: at a fork gradients add.",
     2,
     "A fork: one value, used twice",
 )
-BRANCHES_AVERAGED = Mistake(
-    "the branches of the fork are averaged",
-    "Both ways move E, and for small changes the two moves add.",
-    2,
-    "A fork: one value, used twice",
-)
-BRANCHES_MULTIPLIED = Mistake(
-    "the branches of the fork are multiplied",
-    "Slopes multiply along one way; where two ways meet they add.",
-    2,
-    "A fork: one value, used twice",
-)
-BRANCHES_SUBTRACTED = Mistake(
-    "one branch of the fork is taken away from the other",
-    "Both ways move E, and for small changes the two moves add.",
-    2,
-    "A fork: one value, used twice",
-)
-FIRST_BRANCH = Mistake(
-    "only the first output counts",
+ONE_OUTPUT_ALONE = Mistake(
+    "only one of the two outputs counts",
     "The neuron sends its number to both outputs: a fork, and at a fork gradients add.",
     2,
     "A fork: one value, used twice",
+)
+WEIGHTS_OF_THE_INPUTS = Mistake(
+    "the weights that lead into the neuron are taken",
+    "They stand in W₁. On this part of the way back count the weights that lead out of it, to the outputs.",
+    5,
+    "MatMul: two branches",
+)
+BRACKETS_FORGOTTEN = Mistake(
+    "the brackets around the difference in the slope are missing",
+    "Python multiplies before it subtracts: a * 1 - a is (a * 1) - a.",
+    5,
+    "Sigmoid again",
+)
+SLOPE_OF_TANH = Mistake(
+    "the slope of another function, tanh, is taken",
+    "Many books have tanh in the hidden layer, and its slope is 1 minus the square of its value. Here it is σ.",
+    5,
+    "Sigmoid again",
+)
+ROWS_OF_THE_EXAMPLE = Mistake(
+    "it is divided by 3, the number of rows in the chapter's example",
+    "Here there are other rows, and the 1/B of the mean goes with their number.",
+    5,
+    "Start from the end: MSE",
+)
+HALF_OF_E_LEFT_OUT = Mistake(
+    "E is calculated without its ½",
+    "The ½ belongs to E; it is there so that the slope has no 2.",
+    5,
+    "Start from the end: MSE",
 )
 ONE_BLOCK_TOO_FAR = Mistake(
     "the slope of the sigmoid is multiplied as well",
@@ -142,7 +148,7 @@ SHAPES_OVERLOOKED = Mistake(
 )
 DEAREST = Mistake(
     "only the dearest check is trusted",
-    "It notices all of them, but asked is the first that does.",
+    "It notices all of them, but some are noticed by a cheaper one already.",
     5,
     "Is it true?",
 )
@@ -154,25 +160,25 @@ TARGET_AS_OUTPUT = Mistake(
 )
 E_NOT_A_MEAN = Mistake(
     "E is the sum over the rows, and not the mean",
-    "Then E and all its gradients grow with the number of rows.",
+    "Then E grows with the number of rows, and with it all that is calculated from it.",
     3,
     "The last block: the squared error",
 )
 SAVED_FOR_ALL = Mistake(
     "all blocks of the kind share one place for what they save",
     "Each block needs what its own forward pass has saved; here the last one has overwritten it.",
-    5,
-    "The sweep as code",
+    2,
+    "Everything is local",
 )
 SAVED_ONCE = Mistake(
     "what the first forward pass saved is kept for good",
-    "A backward pass belongs to the forward pass just before it.",
-    5,
-    "What breaks: an old forward pass",
+    "A backward pass belongs to the forward pass right before it.",
+    2,
+    "Two passes",
 )
 GRADIENT_LEFT_OUT = Mistake(
     "the gradient that comes in is not used",
-    "A block multiplies what comes in by its own part; alone it would be the last one.",
-    5,
-    "MatMul: two branches",
+    "A block multiplies its own part with what comes in, whatever stands behind it.",
+    2,
+    "Everything is local",
 )

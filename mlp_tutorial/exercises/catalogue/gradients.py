@@ -45,6 +45,12 @@ FACTOR_2 = Mistake(
     3,
     "The last block: the squared error",
 )
+AS_IN_PYTORCH = Mistake(
+    "E is taken as PyTorch's MSELoss has it: the mean over all entries, without the ½",
+    "Here E is half the sum over the outputs, and the mean over the rows alone.",
+    3,
+    "The last block: the squared error",
+)
 E_ITSELF = Mistake(
     "the error of this output is given, and not a slope",
     "What is asked is how fast E changes with one number, not how large it is.",

@@ -41,6 +41,12 @@ VALUE_FOR_PLACE = Mistake(
     6,
     READS,
 )
+ANSWER_FOR_TARGET = Mistake(
+    "the answer of the network is taken for the target",
+    "The target says which class the picture is of, whatever the network says.",
+    6,
+    READS,
+)
 TARGET_FOR_ANSWER = Mistake(
     "the class of the picture is given for the answer of the network",
     "The network does not know the target. It says the class whose output is largest, be it right or wrong.",
@@ -73,6 +79,12 @@ ALL_AVERAGED = Mistake(
     6,
     EPOCHS,
 )
+BATCHES_MISCOUNTED = Mistake(
+    "the sum of the errors is divided by another number than that of the minibatches",
+    "Each of them is a mean already, that of the last, smaller minibatch too: all count alike, and as one.",
+    6,
+    EPOCHS,
+)
 LAST_BATCH_ERROR = Mistake(
     "the error of the last minibatch stands for the whole epoch",
     "One minibatch is a small sample: its E jumps about. The mean over all of them is steadier.",
@@ -81,7 +93,7 @@ LAST_BATCH_ERROR = Mistake(
 )
 SAMPLES_WEIGHTED = Mistake(
     "the minibatches count by the number of their samples",
-    "That is a mean over the samples, and a good measure too. Asked is the plain mean over the minibatches.",
+    "That is a mean over the samples, and a good measure too. Here the plain mean over the minibatches is wanted.",
     6,
     EPOCHS,
 )
@@ -93,7 +105,7 @@ AFTER_THE_STEP = Mistake(
 )
 AFTER_THE_EPOCH = Mistake(
     "E is measured once, over all samples, at the end of each epoch",
-    "These are the weights at the end. Asked is what the minibatches met on the way, each before its step.",
+    "That is E at the end. Wanted is what the minibatches met on the way, each before its step.",
     6,
     EPOCHS,
 )
@@ -113,7 +125,7 @@ COUNT_FOR_SHARE = Mistake(
 )
 PER_CENT = Mistake(
     "the share is given in per cent",
-    "It is a hundred times as large. Asked is the share itself, between 0 and 1.",
+    "That is a hundred times the share, which lies between 0 and 1.",
     6,
     READS,
 )
@@ -129,8 +141,8 @@ WRONG_AXIS = Mistake(
     6,
     READS,
 )
-DIVIDED_BY_OUTPUTS = Mistake(
-    "the rows that are right are divided by the number of outputs",
+DIVIDED_BY_ANOTHER = Mistake(
+    "the number of rows that are right is divided by that of the outputs, or of all entries",
     "A share of the rows has the number of rows below the line.",
     6,
     READS,

@@ -40,14 +40,20 @@ WEIGHTS_TURNED = Mistake(
     "The trick: let the shapes decide",
 )
 ENTRYWISE_BACK = Mistake(
-    "on the way back through the weights it is multiplied entry by entry, * for @",
+    "on the way back through the weights the product is taken entry by entry, * for @",
     "Each input went to all outputs, so its gradient is a sum of products, one for each output.",
     4,
     "Elementwise, or not?",
 )
 ENTRYWISE_WEIGHTS = Mistake(
-    "for the gradient of the weights it is multiplied entry by entry, * for @",
+    "for the gradient of the weights the product is taken entry by entry, * for @",
     "Each weight was used for all samples, so its gradient is a sum of products, one for each sample.",
+    4,
+    "Elementwise, or not?",
+)
+ENTRYWISE_BOTH = Mistake(
+    "both products are taken entry by entry, * for @",
+    "Each number was used several times, so each gradient is a sum of products, and * adds nothing up.",
     4,
     "Elementwise, or not?",
 )
@@ -65,7 +71,7 @@ SLOPE_TOO_EARLY = Mistake(
     "Sigmoid again",
 )
 RESULTS_EXCHANGED = Mistake(
-    "two of the results have changed places",
+    "the results have changed places",
     "The numbers are those that were asked for, in another order.",
     4,
     "The trick: let the shapes decide",
@@ -88,27 +94,21 @@ SUM_OVERWRITTEN = Mistake(
     4,
     "Why it is true, entry by entry",
 )
-SUM_OVERWRITTEN_BACK = Mistake(
-    "in the gradient of the input each product overwrites the one before",
-    "Each input went to all outputs: a fork, and at a fork gradients add.",
+LOOP_FROM_1 = Mistake(
+    "a loop begins with 1",
+    "range(1, n) leaves out 0, and Python counts from 0. What it leaves out was used as well.",
     4,
     "Why it is true, entry by entry",
 )
-SUM_OVERWRITTEN_WEIGHTS = Mistake(
-    "in the gradient of the weights each product overwrites the one before",
-    "Each weight was used for all samples: a fork, and at a fork gradients add.",
+LOOP_TOO_SHORT = Mistake(
+    "a loop ends one round too early",
+    "range(n) ends with n − 1 already, and that is the last of n. What is left out was used as well.",
     4,
     "Why it is true, entry by entry",
 )
-FIRST_ROW_LEFT_OUT = Mistake(
-    "the sum over the samples begins with the second",
-    "range(1, n) leaves out 0, and Python counts from 0. The first sample used the weights as well.",
-    4,
-    "Why it is true, entry by entry",
-)
-LAST_ROW_LEFT_OUT = Mistake(
-    "the sum over the samples ends before the last",
-    "range(n) ends with n − 1 already, and that is the last of n. The last sample used the weights as well.",
+RETURN_IN_A_LOOP = Mistake(
+    "the `return` stands inside a loop",
+    "There it ends the function in the first round of that loop. It belongs behind all three loops.",
     4,
     "Why it is true, entry by entry",
 )
@@ -122,7 +122,7 @@ WEIGHTS_ALONE = Mistake(
     "only the gradient of the weights is returned",
     "The block has two inputs, and whoever stands before it waits for the gradient of the other.",
     4,
-    "Add: two outputs of the backward pass",
+    "The trick: let the shapes decide",
 )
 ENTRYWISE_FORWARD = Mistake(
     "the forward pass multiplies entry by entry, * for @",
@@ -155,7 +155,7 @@ ROW_AND_COLUMN = Mistake(
     "The forward product, entry by entry",
 )
 BOTH_WRONG = Mistake(
-    "order and transpose are exchanged, W × ∂E/∂m",
+    "on the way back through the weights the order is wrong and the transpose is missing",
     "In this order the sum does not run over the outputs, and only equal sizes let it pass.",
     4,
     "The trick: let the shapes decide",
@@ -174,21 +174,21 @@ FITS_AS_A_PRODUCT = Mistake(
 )
 OPPOSITE = Mistake(
     "True and False have changed places",
-    "Asked is which lines stop with an error.",
-    4,
-    "Elementwise, or not?",
+    "True stands for a line that stops with an error.",
+    5,
+    "Is it true?",
 )
-LAST_AXIS_ONLY = Mistake(
-    "only the last axis is compared",
+ONE_AXIS_ONLY = Mistake(
+    "only one of the two axes is compared",
     "* compares both axes, and one that does not fit is enough to stop it.",
     4,
     "Elementwise, or not?",
 )
-FIRST_AXIS_ONLY = Mistake(
-    "only the first axis is compared",
-    "* compares both axes, and one that does not fit is enough to stop it.",
-    4,
-    "Elementwise, or not?",
+ONE_IS_ENOUGH = Mistake(
+    "a single row, or any size of 1, is taken as enough for all lines to run",
+    "A 1 helps only along its own axis, and only in the lines where it stands.",
+    5,
+    "Is it true?",
 )
 TRANSPOSES_OVERLOOKED = Mistake(
     "the transposes are overlooked",

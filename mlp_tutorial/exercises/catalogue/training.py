@@ -20,7 +20,7 @@ NO_LEARNING_RATE = Mistake(
 )
 ONLY_THE_CHANGE = Mistake(
     "only the change is given, and not the weights after it",
-    "The step is what is added to the weights; they keep what they have been.",
+    "The weights keep what they have been, and the change is added to that.",
     6,
     JOBS,
 )
@@ -57,9 +57,9 @@ COPY_TRAINED = Mistake(
 
 # minibatches
 GRADIENTS_KEPT = Mistake(
-    "the gradients of earlier minibatches are kept and added to",
+    "the gradients of earlier steps are kept and added to",
     "Each step then uses a sum of all gradients so far, taken at weights that are long gone. "
-    "A step wants the gradient of its own minibatch alone.",
+    "A step wants the gradient of its own rows alone.",
     6,
     BATCHES,
 )
@@ -119,7 +119,7 @@ QUOTIENT = Mistake(
 )
 BATCH_SIZE_FOR_STEPS = Mistake(
     "the size of a minibatch is given",
-    "This is how many samples share a step. Asked is how many steps there are until all samples were used once.",
+    "This is how many samples share a step. The question is how many steps it takes to use all samples once.",
     6,
     BATCHES,
 )
@@ -147,15 +147,15 @@ START_GRADIENT = Mistake(
     6,
     BATCHES,
 )
-STEP_BEFORE_WRITE = Mistake(
-    "the step is made before the new gradient has been written",
-    "Then it uses what stood there before: the gradient of the last round, and at first a copy of the weights.",
+NOT_WRITTEN = Mistake(
+    "what the sweep has found is not written into `slopes`",
+    "`slopes` began as a copy of the weights, and each step then takes these numbers for the gradient.",
     6,
     BATCHES,
 )
-AVERAGED_TWICE = Mistake(
-    "the gradient is divided by the number of rows once more",
-    "E is a mean over the rows already, so its gradient has the 1/B in it.",
+STEP_BEFORE_WRITE = Mistake(
+    "the step is made before the new gradient has been written",
+    "Then it uses what stood there before: the gradient of the last round, and at first a copy of the weights.",
     6,
     BATCHES,
 )
@@ -173,6 +173,12 @@ SHUFFLED_ONCE = Mistake(
     6,
     EPOCHS,
 )
+SHUFFLED_AGAIN = Mistake(
+    "the samples are shuffled again, from the order of the epoch before",
+    "That is a random order, too. Here each new order numbers the rows as they were handed in.",
+    6,
+    EPOCHS,
+)
 NOT_SHUFFLED = Mistake(
     "the samples are not shuffled",
     "Minibatches in the order of the data may be one-sided, if like samples stand together.",
@@ -182,6 +188,12 @@ NOT_SHUFFLED = Mistake(
 WITH_REPLACEMENT = Mistake(
     "each minibatch is drawn from all samples anew",
     "Then some samples come several times in an epoch and others never. Shuffled and cut, each comes once.",
+    6,
+    EPOCHS,
+)
+SAME_WEIGHTS = Mistake(
+    "all epochs meet the same weights",
+    "The step has to change W itself, W is copied once, before the loop, and y is new in each epoch.",
     6,
     EPOCHS,
 )

@@ -108,6 +108,10 @@ another forward pass.
         products.WEIGHT_ORDER: block_with(backward=both(weights=lambda x, W, d: d @ x.T)),
         products.ENTRYWISE_BACK: block_with(backward=both(back=lambda x, W, d: d * W.T)),
         products.ENTRYWISE_WEIGHTS: block_with(backward=both(weights=lambda x, W, d: x.T * d)),
+        products.BOTH_WRONG: block_with(backward=both(back=lambda x, W, d: W @ d)),
+        products.ENTRYWISE_BOTH: block_with(
+            backward=both(back=lambda x, W, d: d * W.T, weights=lambda x, W, d: x.T * d)
+        ),
         products.ENTRYWISE_FORWARD: block_with(forward=np.multiply),
         products.FORWARD_ORDER: block_with(forward=lambda x, W: W @ x),
         products.WEIGHTS_DIVIDED: block_with(backward=both(weights=lambda x, W, d: x.T @ d / len(x))),

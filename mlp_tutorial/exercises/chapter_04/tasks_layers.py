@@ -3,7 +3,7 @@
 from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.catalogue import gradients as known
 from mlp_tutorial.exercises.catalogue import products
-from mlp_tutorial.exercises.chapter_04.tasks_products import draw_product, draw_square_product
+from mlp_tutorial.exercises.chapter_04.tasks_products import draw_product, draw_square_product, in_other_orders
 
 
 def layer_backward(m3, W2, dE_dm5):
@@ -66,8 +66,13 @@ will warn you, and looks whether it knows the numbers.
         products.BOTH_TRANSPOSES_FORGOTTEN: layer_with(
             back=lambda m3, W2, d: d @ W2, weights=lambda m3, W2, d: m3 @ d
         ),
+        products.BOTH_WRONG: layer_with(back=lambda m3, W2, d: W2 @ d),
+        products.ENTRYWISE_BOTH: layer_with(back=lambda m3, W2, d: d * W2.T, weights=lambda m3, W2, d: m3.T * d),
         products.WEIGHTS_DIVIDED: layer_with(weights=lambda m3, W2, d: m3.T @ d / len(m3)),
-        products.RESULTS_EXCHANGED: lambda m3, W2, d: (m3.T @ d, d @ W2.T, d.sum(axis=0)),
+        known.SECOND_1_OVER_B: layer_with(
+            weights=lambda m3, W2, d: m3.T @ d / len(m3), bias=lambda m3, W2, d: d.mean(axis=0)
+        ),
+        products.RESULTS_EXCHANGED: in_other_orders(layer_backward, 3),
     },
 )
 
@@ -122,7 +127,10 @@ order. No line of the chapter can be copied, but its trick still works. The chec
     draw=draw_columns,
     draw_square=lambda rng: draw_columns(rng, 4, 4, 4),
     wrong={
-        products.RULE_FOR_ROWS: lambda W, x, d: (x.T @ d, d.sum(axis=0), d @ W.T),
+        products.RULE_FOR_ROWS: tuple(
+            columns_with(weights=lambda W, x, d: x.T @ d, back=lambda W, x, d: d @ W.T, **bias)
+            for bias in ({}, {"bias": lambda W, x, d: d.sum(axis=0)})
+        ),
         known.BIAS_NOT_SUMMED: columns_with(bias=lambda W, x, d: d),
         known.BIAS_OF_ONE_ROW: columns_with(bias=lambda W, x, d: d[:, :1]),
         known.BIAS_AVERAGED: columns_with(bias=lambda W, x, d: d.mean(axis=1, keepdims=True)),
@@ -137,7 +145,12 @@ order. No line of the chapter can be copied, but its trick still works. The chec
         products.WEIGHT_ORDER: columns_with(weights=lambda W, x, d: x.T @ d),
         products.ENTRYWISE_BACK: columns_with(back=lambda W, x, d: W.T * d),
         products.ENTRYWISE_WEIGHTS: columns_with(weights=lambda W, x, d: d * x.T),
+        products.BOTH_WRONG: columns_with(back=lambda W, x, d: d @ W),
+        products.ENTRYWISE_BOTH: columns_with(weights=lambda W, x, d: d * x.T, back=lambda W, x, d: W.T * d),
         products.WEIGHTS_DIVIDED: columns_with(weights=lambda W, x, d: d @ x.T / x.shape[1]),
-        products.RESULTS_EXCHANGED: lambda W, x, d: columns_backward(W, x, d)[::-1],
+        known.SECOND_1_OVER_B: columns_with(
+            weights=lambda W, x, d: d @ x.T / x.shape[1], bias=lambda W, x, d: d.mean(axis=1, keepdims=True)
+        ),
+        products.RESULTS_EXCHANGED: in_other_orders(columns_backward, 3),
     },
 )

@@ -1,5 +1,7 @@
 """Exercises of chapter 04 with the matrix product: an entry of it, and its two gradients in loops."""
 
+from itertools import permutations
+
 import numpy as np
 
 from mlp_tutorial.exercises.base import Exercise
@@ -72,9 +74,36 @@ def both(back=lambda m3, W2, d: d @ W2.T, weights=lambda m3, W2, d: m3.T @ d):
     return lambda m3, W2, d: (back(m3, W2, d), weights(m3, W2, d))
 
 
+def in_other_orders(answer, n_results):
+    """Return the ways to return the results of an answer in another order."""
+    orders = [order for order in permutations(range(n_results)) if order != tuple(range(n_results))]
+    return tuple(lambda *given, order=order: tuple(answer(*given)[n] for n in order) for order in orders)
+
+
 def last_products(m3, W2, d):
     """Return of each of the two sums the last product alone."""
     return np.outer(d[:, -1], W2[:, -1]), np.outer(m3[-1], d[-1])
+
+
+ALL, FIRST = slice(None), slice(1)
+
+
+def loops_over(rows, hidden, outputs):
+    """Return `by_loops` with three loops that run only over these slices."""
+
+    def short_loops(m3, W2, d):
+        dE_dm3, dE_dW2 = np.zeros(m3.shape), np.zeros(W2.shape)
+        dE_dm3[rows, hidden] = d[rows, outputs] @ W2[hidden, outputs].T
+        dE_dW2[hidden, outputs] = m3[rows, hidden].T @ d[rows, outputs]
+        return dE_dm3, dE_dW2
+
+    return short_loops
+
+
+def in_one_loop_or_all(part):
+    """Return the ways in which all three loops run over this part only, or one of them does."""
+    one = [tuple(part if loop == n else ALL for n in range(3)) for loop in range(3)]
+    return tuple(loops_over(*loops) for loops in ((part,) * 3, *one))
 
 
 LOOPS = Exercise(
@@ -104,13 +133,20 @@ and one entry of the other factor. The check takes 5 rows, 4 hidden neurons and 
     draw=draw_product,
     draw_square=draw_square_product,
     wrong={
-        products.SUM_OVERWRITTEN: last_products,
-        products.SUM_OVERWRITTEN_BACK: both(back=lambda *given: last_products(*given)[0]),
-        products.SUM_OVERWRITTEN_WEIGHTS: both(weights=lambda *given: last_products(*given)[1]),
+        products.SUM_OVERWRITTEN: (
+            last_products,
+            both(back=lambda *given: last_products(*given)[0]),
+            both(weights=lambda *given: last_products(*given)[1]),
+        ),
         products.WEIGHTS_DIVIDED: both(weights=lambda m3, W2, d: m3.T @ d / len(m3)),
-        products.FIRST_ROW_LEFT_OUT: both(weights=lambda m3, W2, d: m3[1:].T @ d[1:]),
-        products.LAST_ROW_LEFT_OUT: both(weights=lambda m3, W2, d: m3[:-1].T @ d[:-1]),
-        products.RESULTS_EXCHANGED: lambda m3, W2, d: by_loops(m3, W2, d)[::-1],
+        products.LOOP_FROM_1: in_one_loop_or_all(slice(1, None)),
+        products.LOOP_TOO_SHORT: in_one_loop_or_all(slice(-1)),
+        products.RETURN_IN_A_LOOP: (
+            loops_over(FIRST, ALL, ALL),
+            loops_over(FIRST, FIRST, ALL),
+            loops_over(FIRST, FIRST, FIRST),
+        ),
+        products.RESULTS_EXCHANGED: in_other_orders(by_loops, 2),
         products.INPUT_FOR_WEIGHTS: lambda m3, W2, d: (m3 * d.sum(axis=1, keepdims=True), W2 * d.sum(axis=0)),
         products.WEIGHTS_NOT_TRANSPOSED: both(back=lambda m3, W2, d: d @ W2),
         products.INPUT_NOT_TRANSPOSED: both(weights=lambda m3, W2, d: m3 @ d),

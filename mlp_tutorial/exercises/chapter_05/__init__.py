@@ -6,4 +6,4 @@ from mlp_tutorial.exercises.chapter_05.tasks_hidden import HIDDEN, SKIP
 from mlp_tutorial.exercises.chapter_05.tasks_predict import CHECKS, ENTRY, STARS
 from mlp_tutorial.exercises.chapter_05.tasks_step import STEP
 
-EXERCISES = (ENTRY, HIDDEN, STARS, CHECKS, BACKWARD, STEP, SKIP, GRAPH)
+EXERCISES = (ENTRY, BACKWARD, HIDDEN, STARS, CHECKS, STEP, SKIP, GRAPH)

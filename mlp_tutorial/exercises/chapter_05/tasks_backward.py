@@ -3,16 +3,18 @@
 from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.catalogue import backward_pass, products, slopes
 from mlp_tutorial.exercises.catalogue import gradients as known
+from mlp_tutorial.exercises.chapter_04.tasks_products import in_other_orders
 from mlp_tutorial.exercises.chapter_05.tasks_ways import (
     backward_with,
     in_either,
     sigma_slope_of,
     slope_first,
     slope_of_the_last,
+    without_brackets,
 )
 from mlp_tutorial.mlp import mlp
 
-SIZES = (5, 4, 3)  # inputs, hidden neurons, outputs
+SIZES = (5, 4, 6)  # inputs, hidden neurons, outputs
 N_ROWS = 7
 NAMES = ("W1", "b1", "W2", "b2")
 
@@ -22,7 +24,7 @@ def draw_pass(rng, sizes=SIZES, n_rows=N_ROWS):
     network = mlp(*sizes)
     weights = {name: rng.normal(size=shape) for name, shape in network.shapes.items()}
     data = {"x": rng.normal(size=(n_rows, sizes[0])), "y_hat": rng.uniform(0.1, 0.9, size=(n_rows, sizes[-1]))}
-    return network.forward(**data, **weights), weights
+    return network.forward(**data, **weights), {name: one.copy() for name, one in weights.items()}
 
 
 def draw_square_pass(rng):
@@ -51,7 +53,7 @@ BACKWARD = Exercise(
 From the values that a forward pass has saved (`values["m3"]` and so on; `values["x"]` and `values["y_hat"]` too)
 and the `weights` (`weights["W2"]`), calculate all four gradients, for any number of rows, and return them in the
 order $W_1$, $b_1$, $W_2$, $b_2$. $E$ is the mean over the rows. Ten lines are enough. The check takes seven rows,
-five inputs, four hidden neurons and three outputs, all new numbers. A wrong number is shown where it arises, step
+five inputs, four hidden neurons and six outputs, all new numbers. A wrong number is shown where it arises, step
 by step.
 """,
     level=3,
@@ -61,11 +63,11 @@ by step.
     "    return ...  # the four gradients, when they are there\n",
     reference=backward,
     hints=(
-        "Start at the end, with ∂E/∂m₅, and keep it: three of the four gradients are made from it.",
+        "Start at the end, with ∂E/∂m₅, and keep it: all four gradients are made from it.",
         "From ∂E/∂m₅ come ∂E/∂b₂, ∂E/∂W₂ and, through W₂ and the slope of the hidden sigmoid, ∂E/∂m₂.",
         "∂E/∂m₅ has three parts: y · (1 − y), the mistake, and 1/B. A bias gets a sum over the rows.",
     ),
-    lesson="Seven rows, five inputs, four neurons, three outputs: no wrong order, transpose or sum could hide.",
+    lesson="Seven rows, five inputs, four neurons, six outputs: no wrong order, transpose or sum could hide.",
     draw=draw_pass,
     draw_square=draw_square_pass,
     stepper=to_the_stepper,
@@ -82,6 +84,9 @@ by step.
         known.OVER_THE_OUTPUTS: backward_with(error=lambda y, y_hat: (y - y_hat) / y.shape[1]),
         known.SIGN_OF_THE_ERROR: backward_with(error=lambda y, y_hat: (y_hat - y) / len(y)),
         known.HALF_LEFT: backward_with(error=lambda y, y_hat: (y - y_hat) / 2 / len(y)),
+        known.AS_IN_PYTORCH: backward_with(error=lambda y, y_hat: 2 * (y - y_hat) / y.size),
+        backward_pass.ROWS_OF_THE_EXAMPLE: backward_with(error=lambda y, y_hat: (y - y_hat) / 3),
+        backward_pass.BRACKETS_FORGOTTEN: without_brackets(),
         known.FACTOR_2: backward_with(error=lambda y, y_hat: 2 * (y - y_hat) / len(y)),
         slopes.SLOPE_FORGOTTEN: backward_with(slope=lambda m, y: 1.0),
         backward_pass.HIDDEN_SLOPE_FORGOTTEN: in_either("slope", lambda m, y: 1.0)[1],
@@ -103,10 +108,6 @@ by step.
         products.WEIGHTS_TURNED: in_either("of_weights", lambda m, d: d.T @ m),
         products.ENTRYWISE_WEIGHTS: in_either("of_weights", lambda m, d: m.T * d),
         products.WEIGHTS_DIVIDED: in_either("of_weights", lambda m, d: m.T @ d / len(m)),
-        backward_pass.ANOTHER_ORDER: (
-            lambda *given: backward(*given)[2:] + backward(*given)[:2],
-            lambda *given: backward(*given)[::-1],
-            lambda *given: backward(*given)[::2] + backward(*given)[1::2],
-        ),
+        products.RESULTS_EXCHANGED: in_other_orders(backward, 4),
     },
 )

@@ -1,9 +1,8 @@
 """Exercises of chapter 05 with the hidden layer: its gradient in one line, and with a second way to E."""
 
 from mlp_tutorial.exercises.base import Exercise
-from mlp_tutorial.exercises.catalogue import backward_pass, products, slopes
+from mlp_tutorial.exercises.catalogue import backward_pass, forks, products, slopes
 from mlp_tutorial.exercises.catalogue import gradients as known
-from mlp_tutorial.exercises.catalogue.chain import OVERWRITTEN_AT_A_FORK
 from mlp_tutorial.modules import sigmoid
 
 
@@ -59,9 +58,14 @@ neurons and 3 outputs.
         slopes.REST_FOR_SLOPE: with_slope(lambda m3: 1 - m3),
         slopes.SLOPE_SIGN: with_slope(lambda m3: m3 * (m3 - 1)),
         slopes.SLOPE_ONLY: lambda d, W2, m3: m3 * (1 - m3),
+        backward_pass.BRACKETS_FORGOTTEN: lambda d, W2, m3: d @ W2.T * m3 * 1 - m3,
+        backward_pass.SLOPE_OF_TANH: with_slope(lambda m3: 1 - m3**2),
         known.SECOND_1_OVER_B: with_slope(lambda m3: m3 * (1 - m3) / len(m3)),
         known.ROWS_ADDED: lambda d, W2, m3: hidden_gradient(d, W2, m3).sum(axis=0),
-        products.BACK_TURNED: lambda d, W2, m3: hidden_gradient(d, W2, m3).T,
+        products.BACK_TURNED: (
+            lambda d, W2, m3: hidden_gradient(d, W2, m3).T,
+            with_product(lambda d, W2: W2 @ d.T),
+        ),
         products.WEIGHTS_NOT_TRANSPOSED: with_product(lambda d, W2: d @ W2),
         products.BACK_ORDER: with_product(lambda d, W2: W2.T @ d),
         products.BOTH_WRONG: with_product(lambda d, W2: W2 @ d),
@@ -92,8 +96,19 @@ def draw_fork(rng, batch=5, n_hidden=4, n_second=6, n_out=3):
 
 
 def at_the_fork(join=lambda long, direct: long + direct, slope=lambda h: h * (1 - h), back=lambda d, W: d @ W.T):
-    """Return the function that joins the two ways so, with this slope(h) and this back(d, W) through weights."""
-    return lambda d, h, V, W2, S: join(back(back(d, W2) * slope(h), V), back(d, S))
+    """Return the function that joins the two ways so, with this slope(h) and back(d, W) through W2, V and S."""
+    w2, v, s = back if isinstance(back, tuple) else (back,) * 3
+    return lambda d, h, V, W2, S: join(v(w2(d, W2) * slope(h), V), s(d, S))
+
+
+def in_some_product(wrong):
+    """Return the ways in which all three products are taken by this wrong(d, W), or one of them."""
+
+    def right(d, W):
+        return d @ W.T
+
+    one = [tuple(wrong if place == n else right for n in range(3)) for place in range(3)]
+    return tuple(at_the_fork(back=backs) for backs in (wrong, *one))
 
 
 SKIP = Exercise(
@@ -120,17 +135,21 @@ Such a way around is called a skip connection.
     draw=draw_fork,
     draw_square=lambda rng: draw_fork(rng, 4, 4, 4, 4),
     wrong={
-        OVERWRITTEN_AT_A_FORK: at_the_fork(join=lambda long, direct: long),
-        backward_pass.DIRECT_WAY_ALONE: at_the_fork(join=lambda long, direct: direct),
-        backward_pass.BRANCHES_AVERAGED: at_the_fork(join=lambda long, direct: (long + direct) / 2),
-        backward_pass.BRANCHES_MULTIPLIED: at_the_fork(join=lambda long, direct: long * direct),
-        backward_pass.BRANCHES_SUBTRACTED: at_the_fork(join=lambda long, direct: direct - long),
+        backward_pass.ONE_WAY_ALONE: (
+            at_the_fork(join=lambda long, direct: direct),
+            at_the_fork(join=lambda long, direct: long),
+        ),
+        forks.BRANCHES_AVERAGED: at_the_fork(join=lambda long, direct: (long + direct) / 2),
+        forks.BRANCHES_MULTIPLIED: at_the_fork(join=lambda long, direct: long * direct),
+        forks.BRANCHES_SUBTRACTED: at_the_fork(join=lambda long, direct: direct - long),
         slopes.SLOPE_FORGOTTEN: at_the_fork(slope=lambda h: 1.0),
         slopes.SLOPE_AT_OUTPUT: at_the_fork(slope=lambda h: sigmoid(h) * (1 - sigmoid(h))),
         slopes.SIGMA_FOR_SLOPE: at_the_fork(slope=lambda h: h),
         slopes.REST_FOR_SLOPE: at_the_fork(slope=lambda h: 1 - h),
-        products.WEIGHTS_NOT_TRANSPOSED: at_the_fork(back=lambda d, W: d @ W),
-        products.BACK_ORDER: at_the_fork(back=lambda d, W: W.T @ d),
-        products.ENTRYWISE_BACK: at_the_fork(back=lambda d, W: d * W.T),
+        backward_pass.SLOPE_OF_TANH: at_the_fork(slope=lambda h: 1 - h**2),
+        backward_pass.BRACKETS_FORGOTTEN: lambda d, h, V, W2, S: (d @ W2.T * h * 1 - h) @ V.T + d @ S.T,
+        products.WEIGHTS_NOT_TRANSPOSED: in_some_product(lambda d, W: d @ W),
+        products.BACK_ORDER: in_some_product(lambda d, W: W.T @ d),
+        products.ENTRYWISE_BACK: in_some_product(lambda d, W: d * W.T),
     },
 )

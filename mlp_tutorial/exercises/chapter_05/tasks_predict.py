@@ -36,7 +36,9 @@ are enough. (The stepper shows it in step 14. Look there afterwards.)
         products.WEIGHTS_NOT_TRANSPOSED: lambda: -0.0252 * -0.7 + 0.0470 * 0.9,
         products.COLUMN_FROM_1: lambda: -0.0252 * 1.0 + 0.0470 * -0.7,
         products.ROW_AND_COLUMN: lambda: 0.0454 * 1.0 + 0.0491 * -0.7,
-        backward_pass.FIRST_BRANCH: lambda: -0.0252 * -1.5,
+        backward_pass.ONE_OUTPUT_ALONE: (lambda: -0.0252 * -1.5, lambda: 0.0470 * 0.9),
+        backward_pass.WEIGHTS_OF_THE_INPUTS: lambda: -0.0252 * -1.0 + 0.0470 * 0.6,
+        backward_pass.OUTPUT_SLOPE_FORGOTTEN: lambda: -0.1126 * -1.5 + 0.1930 * 0.9,
         products.SIGN_LOST: lambda: -0.0252 * 1.5 + 0.0470 * 0.9,
         backward_pass.ONE_BLOCK_TOO_FAR: lambda: entry() * 0.3775 * (1 - 0.3775),
     },
@@ -96,14 +98,21 @@ the sizes, in it the three lines in this order.
         "numpy multiplies entry by entry if along each axis the two sizes are equal, or one of them is 1.",
         "With B = 1, m3.T is (4, 1) and dE_dm4 is (1, 2).",
     ),
+    because="there is a row for each of the sizes, and in it one entry for each line",
     lesson="With three rows and two outputs all three lines stop. Wherever a size is 1 some run, and there the "
     "sum that they leave out has one term: even the numbers are those of @.",
     wrong={
         products.STRETCH_OVERLOOKED: lambda: fails_by(lambda one, other: one == other),
         products.FITS_AS_A_PRODUCT: lambda: fails_by(lambda one, other: one[1] == other[0]),
         products.OPPOSITE: lambda: ~fails(),
-        products.LAST_AXIS_ONLY: lambda: fails_by(lambda one, other: stretches(one[1], other[1])),
-        products.FIRST_AXIS_ONLY: lambda: fails_by(lambda one, other: stretches(one[0], other[0])),
+        products.ONE_AXIS_ONLY: (
+            lambda: fails_by(lambda one, other: stretches(one[0], other[0])),
+            lambda: fails_by(lambda one, other: stretches(one[1], other[1])),
+        ),
+        products.ONE_IS_ENOUGH: (
+            lambda: np.array([[True] * 3, [False] * 3, [True] * 3]),
+            lambda: np.array([[True] * 3, [False] * 3, [False] * 3]),
+        ),
         products.TRANSPOSES_OVERLOOKED: lambda: fails_by(
             lambda one, other: all(map(stretches, one, other)), with_transposes=False
         ),
@@ -155,7 +164,11 @@ hidden neurons and 2 outputs. For each wrong line, which is the first check that
     lesson="Only numbers, and only with several rows, show a lost sum or a lost 1/B. That is why every check of "
     "this course takes at least three rows and sizes that differ.",
     wrong={
-        backward_pass.ONE_ROW_BELIEVED: lambda: (3, 3, 3, 1, 1),
+        backward_pass.ONE_ROW_BELIEVED: (
+            lambda: (3, 3, 3, 1, 1),
+            lambda: (3, 4, 3, 1, 1),
+            lambda: (4, 3, 3, 1, 1),
+        ),
         backward_pass.ROW_FOR_VECTOR: lambda: (4, 4, 3, 1, 2),
         backward_pass.SHAPE_SHOWS_SUM: lambda: (2, 4, 3, 1, 1),
         backward_pass.SHAPES_OVERLOOKED: lambda: (4, 4, 3, 3, 4),

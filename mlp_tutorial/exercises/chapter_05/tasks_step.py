@@ -3,8 +3,9 @@
 from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.catalogue import backward_pass, products
 from mlp_tutorial.exercises.catalogue import gradients as known
-from mlp_tutorial.exercises.chapter_05.tasks_backward import N_ROWS, NAMES, backward, draw_pass, draw_square_pass
-from mlp_tutorial.exercises.chapter_05.tasks_ways import backward_with, in_either
+from mlp_tutorial.exercises.chapter_04.tasks_products import in_other_orders
+from mlp_tutorial.exercises.chapter_05.tasks_backward import BACKWARD, NAMES, backward, draw_pass, draw_square_pass
+from mlp_tutorial.exercises.judging import ways_of
 
 
 def descend(values, weights, learning_rate):
@@ -42,6 +43,16 @@ def weights_alone(values, weights, learning_rate):
     return W1, weights["b1"], W2, weights["b2"]
 
 
+def carried_on():
+    """Return the mistakes of the backward pass, each with the step that is taken with its gradients."""
+    told_otherwise = (known.SIGN_OF_THE_ERROR, products.RESULTS_EXCHANGED)
+    return {
+        mistake: tuple(step_with(gradients=way) for way in ways_of(wrong))
+        for mistake, wrong in BACKWARD.wrong.items()
+        if mistake not in told_otherwise
+    }
+
+
 STEP = Exercise(
     name="05-step",
     title="one step with it",
@@ -74,12 +85,7 @@ The check takes new numbers, and a learning rate between 1 and 4.
         backward_pass.GRADIENTS_RETURNED: step_with(lambda w, rate, gradient: gradient),
         backward_pass.DECAY: step_with(lambda w, rate, gradient: w * (1 - rate * gradient)),
         backward_pass.BIASES_LEFT: weights_alone,
-        known.MISSING_1_OVER_B: step_with(gradients=backward_with(error=lambda y, y_hat: y - y_hat)),
-        known.SECOND_1_OVER_B: step_with(lambda w, rate, gradient: w - rate * gradient / N_ROWS),
-        known.BIAS_NOT_SUMMED: step_with(gradients=backward_with(of_bias=lambda d: d)),
-        known.BIAS_AVERAGED: step_with(gradients=backward_with(of_bias=lambda d: d.mean(axis=0))),
-        backward_pass.HIDDEN_SLOPE_FORGOTTEN: step_with(gradients=in_either("slope", lambda m, y: 1.0)[1]),
-        products.WEIGHTS_NOT_TRANSPOSED: step_with(gradients=backward_with(back=lambda d, W2: d @ W2)),
-        products.INPUT_NOT_TRANSPOSED: step_with(gradients=backward_with(of_weights=lambda m, d: m @ d)),
+        products.RESULTS_EXCHANGED: in_other_orders(descend, 4),
+        **carried_on(),
     },
 )

@@ -43,6 +43,22 @@ def slope_first(values, weights):
     return too_early(values, weights)
 
 
+def without_brackets():
+    """Return the backward passes with a * 1 - a for a * (1 - a): in both layers, or in one."""
+
+    def wrong(in_first, in_last):
+        def backward(values, weights):
+            x, m3, y, error = values["x"], values["m3"], values["y"], values["y"] - values["y_hat"]
+            dE_dm5 = error / len(y) * y * 1 - y if in_last else error / len(y) * y * (1 - y)
+            back = dE_dm5 @ weights["W2"].T
+            dE_dm2 = back * m3 * 1 - m3 if in_first else back * m3 * (1 - m3)
+            return x.T @ dE_dm2, dE_dm2.sum(axis=0), m3.T @ dE_dm5, dE_dm5.sum(axis=0)
+
+        return backward
+
+    return wrong(True, True), wrong(True, False), wrong(False, True)
+
+
 def slope_of_the_last(values, weights):
     """Return the gradients with the slope of the last sigmoid in the place of the hidden one."""
     y = values["y"]

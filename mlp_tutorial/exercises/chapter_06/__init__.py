@@ -6,4 +6,4 @@ from mlp_tutorial.exercises.chapter_06.tasks_numbers import BLANK, PLAIN_STEP, S
 from mlp_tutorial.exercises.chapter_06.tasks_share import SHARE
 from mlp_tutorial.exercises.chapter_06.tasks_train import TRAIN
 
-EXERCISES = (PLAIN_STEP, TARGET, STEPS, EPOCH, ERRORS, SHARE, BLANK, TRAIN)
+EXERCISES = (EPOCH, SHARE, PLAIN_STEP, STEPS, TARGET, BLANK, ERRORS, TRAIN)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.exercises.base import Exercise
+from mlp_tutorial.exercises.catalogue import gradients as known
 from mlp_tutorial.exercises.catalogue import training
 from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.optimizers import Momentum
@@ -27,12 +28,12 @@ def draw_epoch(rng):
 
 
 def both_weights(answer, network, weights, optimizer, x, y_hat, batches):
-    """Return the weights that came back, and those that were handed in, both as vectors."""
+    """Return the weights that came back, and those that were handed in, by name, as vectors."""
     before = weights.flat.copy()
     returned = answer(network, weights, optimizer, x, y_hat, batches)
     if returned is ... and np.array_equal(weights.flat, before):
         return ...
-    return getattr(returned, "flat", returned), weights.flat
+    return {"What is returned": getattr(returned, "flat", returned), "The vector of all weights": weights.flat}
 
 
 def one_epoch(network, weights, optimizer, x, y_hat, batches):
@@ -98,6 +99,13 @@ def _at_the_start(network, weights, optimizer, x, y_hat, batches):
     return weights
 
 
+def _not_written(network, weights, optimizer, x, y_hat, batches):
+    slopes = weights.copy()
+    for _ in batches:
+        optimizer.step(weights.flat, slopes.flat)
+    return weights
+
+
 def _step_before_write(network, weights, optimizer, x, y_hat, batches):
     slopes = weights.copy()
     for rows in batches:
@@ -160,10 +168,11 @@ samples in minibatches of 6, the last one smaller, and compares the weights. Its
         training.FIRST_ROWS: epoch_with(rows_of=lambda batches: [np.arange(len(rows)) for rows in batches]),
         training.OTHER_TARGETS: _targets_in_order,
         training.START_GRADIENT: _at_the_start,
+        training.NOT_WRITTEN: _not_written,
         training.STEP_BEFORE_WRITE: _step_before_write,
         training.COPY_TRAINED: _copy,
         training.PAST_THE_OPTIMIZER: _past_the_optimizer,
-        training.AVERAGED_TWICE: epoch_with(change=lambda g, rows: g / len(rows)),
+        known.SECOND_1_OVER_B: epoch_with(change=lambda g, rows: g / len(rows)),
         training.ROWS_SUMMED: epoch_with(change=lambda g, rows: g * len(rows)),
     },
     draw=draw_epoch,

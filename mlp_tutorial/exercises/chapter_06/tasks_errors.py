@@ -3,13 +3,14 @@
 import numpy as np
 
 from mlp_tutorial.exercises.base import Exercise
-from mlp_tutorial.exercises.catalogue import measuring, training
+from mlp_tutorial.exercises.catalogue import gradients as known
+from mlp_tutorial.exercises.catalogue import measuring, products, training
 
 
-def draw_layer(rng):
+def draw_layer(rng, n_rows=7, n_in=4, n_out=3):
     """Return samples, the weights of one layer, a learning rate, and how many epochs there are."""
-    x, W = rng.normal(size=(7, 4)), rng.normal(size=(4, 3))
-    return x, rng.normal(size=(7, 3)), W, rng.uniform(0.1, 0.3), 5
+    x, W = rng.normal(size=(n_rows, n_in)), rng.normal(size=(n_in, n_out))
+    return x, rng.normal(size=(n_rows, n_out)), W, rng.uniform(0.1, 0.3), 5
 
 
 def error_per_epoch(x, y_hat, W, learning_rate, n_epochs):
@@ -84,7 +85,7 @@ is. The check takes 7 rows, 4 inputs, 3 outputs and 5 epochs.
 ''',
     reference=error_per_epoch,
     hints=(
-        "Three lines in the loop: the difference y − ŷ, the error, the step. All of them need the difference.",
+        "Three lines in the loop: the difference y − ŷ, the error, the step. The last two need the first.",
         "E is half the sum of all squares, divided by the number of rows. Where else does this number belong?",
         "∂E/∂m is the difference divided by the rows, and ∂E/∂W has the shape (4, 3) of W: from (4, 7) × (7, 3).",
     ),
@@ -93,9 +94,9 @@ is. The check takes 7 rows, 4 inputs, 3 outputs and 5 epochs.
     wrong={
         training.ASCENT: descent_with(step=lambda W, g, rate: W + rate * g),
         training.NO_LEARNING_RATE: descent_with(step=lambda W, g, rate: W - g),
-        training.RESTARTED: descent_with(step=lambda W, g, rate: W),
+        training.SAME_WEIGHTS: descent_with(step=lambda W, g, rate: W),
         training.ROWS_SUMMED: descent_with(slope=lambda x, d: x.T @ d),
-        training.AVERAGED_TWICE: descent_with(slope=lambda x, d: x.T @ d / len(x) ** 2),
+        known.SECOND_1_OVER_B: descent_with(slope=lambda x, d: x.T @ d / len(x) ** 2),
         training.START_GRADIENT: _slope_of_the_start,
         training.GRADIENTS_KEPT: _kept,
         measuring.AFTER_THE_STEP: _after_the_step,
@@ -105,9 +106,21 @@ is. The check takes 7 rows, 4 inputs, 3 outputs and 5 epochs.
         measuring.ALL_AVERAGED: descent_with(
             error=lambda d: np.mean(d**2) / 2, slope=lambda x, d: x.T @ d / d.size
         ),
-        measuring.HALF_LEFT_OUT: descent_with(error=lambda d: 2 * half_mean(d)),
+        measuring.HALF_LEFT_OUT: (
+            descent_with(error=lambda d: 2 * half_mean(d)),
+            descent_with(error=lambda d: 2 * half_mean(d), slope=lambda x, d: 2 * slope_of(x, d)),
+        ),
+        known.FACTOR_2: descent_with(slope=lambda x, d: 2 * slope_of(x, d)),
+        known.AS_IN_PYTORCH: (
+            descent_with(error=lambda d: np.mean(d**2)),
+            descent_with(error=lambda d: np.mean(d**2), slope=lambda x, d: 2 * x.T @ d / d.size),
+        ),
+        products.INPUT_NOT_TRANSPOSED: descent_with(slope=lambda x, d: x @ d / len(x)),
+        products.WEIGHT_ORDER: descent_with(slope=lambda x, d: d @ x.T / len(x)),
+        products.WEIGHTS_TURNED: descent_with(slope=lambda x, d: d.T @ x / len(x)),
         measuring.NOT_SQUARED: descent_with(error=lambda d: np.sum(np.abs(d)) / (2 * len(d))),
     },
     draw=draw_layer,
+    draw_square=lambda rng: draw_layer(rng, 4, 4, 4),
     because="there is one E for each epoch",
 )

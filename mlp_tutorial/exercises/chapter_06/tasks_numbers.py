@@ -3,7 +3,8 @@
 import numpy as np
 
 from mlp_tutorial.exercises.base import Exercise
-from mlp_tutorial.exercises.catalogue import measuring, training
+from mlp_tutorial.exercises.catalogue import gradients as known
+from mlp_tutorial.exercises.catalogue import measuring, products, training
 
 
 def new_weights():
@@ -35,7 +36,7 @@ is enough.
     wrong={
         training.ASCENT: lambda: (0.3, -1.16),
         training.NO_LEARNING_RATE: lambda: (2.5, -1.6),
-        training.ONLY_THE_CHANGE: lambda: (0.2, -0.04),
+        training.ONLY_THE_CHANGE: (lambda: (0.2, -0.04), lambda: (-0.2, 0.04)),
         training.TIMES_THE_WEIGHT: lambda: (0.5 + 0.1 * 0.5 * 2, -1.2 + 0.1 * 1.2 * 0.4),
         training.SIGN_ONLY: lambda: (0.6, -1.3),
         training.SIGN_DROPPED: lambda: (0.3, -1.24),
@@ -55,8 +56,8 @@ TARGET = Exercise(
     statement="""
 A network that tells three classes apart, 0, 1 and 2, is given a picture of class 2, and its output is
 $y = (0.2, 0.7, 0.4)$. Work out three things by hand: the one-hot target $\\hat y$, a list of three numbers; the
-error $E = \\tfrac12 \\sum (y - \\hat y)^2$ of this picture; and the class that the network says, a whole number.
-(Has it read the picture rightly?)
+error $E = \\tfrac12 \\sum (y - \\hat y)^2$ of this picture, with three digits; and the class that the network
+says, a whole number. (Has it read the picture rightly?)
 """,
     level=2,
     starter="target_E_says = [..., ..., ...], ..., ...\n",
@@ -70,11 +71,12 @@ error $E = \\tfrac12 \\sum (y - \\hat y)^2$ of this picture; and the class that 
     wrong={
         measuring.COUNTED_FROM_ONE: lambda: ([0, 1, 0], 0.145, 2),
         measuring.HALF_LEFT_OUT: lambda: ([0, 0, 1], 0.89, 1),
-        measuring.OUTPUTS_AVERAGED: lambda: ([0, 0, 1], 0.445 / 3, 1),
+        measuring.OUTPUTS_AVERAGED: (lambda: ([0, 0, 1], 0.445 / 3, 1), lambda: ([0, 0, 1], 0.89 / 3, 1)),
         measuring.OWN_OUTPUT_ONLY: lambda: ([0, 0, 1], 0.18, 1),
         measuring.NOT_SQUARED: lambda: ([0, 0, 1], 0.75, 1),
         measuring.VALUE_FOR_PLACE: lambda: ([0, 0, 1], 0.445, 0.7),
         measuring.TARGET_FOR_ANSWER: lambda: ([0, 0, 1], 0.445, 2),
+        measuring.ANSWER_FOR_TARGET: (lambda: ([0, 1, 0], 0.145, 1), lambda: ([0, 1, 0], 0.445, 1)),
     },
     within=2e-3,
     because="the target has a number for each class",
@@ -127,8 +129,8 @@ BLANK = Exercise(
     statement="""
 A minibatch has three pictures. One pixel is $(0, 0, 0)$ in them: no ink. Another is $(0.5, 0.25, 1)$. For one
 hidden neuron the sweep has come to $\\partial E/\\partial m_1 = \\partial E/\\partial m_2 = (0.4, -0.1, 0.2)$, a
-number for each picture; the $1/B$ of the mean is already in it. Give three slopes by hand: of the weight from the
-first pixel to this neuron, of the weight from the second pixel to it, and of the neuron's bias.
+number for each picture; the $1/B$ of the mean is already in it. Give three slopes by hand, to three digits: of the
+weight from the first pixel to this neuron, of the weight from the second pixel to it, and of the neuron's bias.
 """,
     level=2,
     starter="three_slopes = ..., ..., ...\n",
@@ -141,10 +143,14 @@ first pixel to this neuron, of the weight from the second pixel to it, and of th
     lesson="A weight whose input is always 0 never learns; a bias does, whatever the picture shows.",
     wrong={
         training.INPUT_FORGOTTEN: lambda: (0.5, 0.5, 0.5),
-        training.AVERAGED_TWICE: lambda: (0.0, 0.125, 0.5 / 3),
+        known.SECOND_1_OVER_B: (
+            lambda: (0.0, 0.125, 0.5 / 3),
+            lambda: (0.0, 0.125, 0.5),
+            lambda: (0.0, 0.375, 0.5 / 3),
+        ),
         training.FIRST_PICTURE_ONLY: lambda: (0.0, 0.2, 0.4),
         training.INK_TIMES_SLOPES: lambda: (0.0, 1.75 * 0.5, 0.5),
-        training.SIGN_DROPPED: lambda: (0.0, 0.425, 0.7),
+        products.SIGN_LOST: (lambda: (0.0, 0.425, 0.7), lambda: (0.0, 0.425, 0.5), lambda: (0.0, 0.375, 0.7)),
     },
     within=2e-3,
 )

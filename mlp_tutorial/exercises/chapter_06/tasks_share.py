@@ -55,7 +55,10 @@ entry in each row.) The check takes 23 rows of four outputs.
         measuring.PER_CENT: lambda y, y_hat: 100 * share_right(y, y_hat),
         measuring.SHARE_WRONG: lambda y, y_hat: 1 - share_right(y, y_hat),
         measuring.WRONG_AXIS: lambda y, y_hat: np.mean(y.argmax(axis=0) == y_hat.argmax(axis=0)),
-        measuring.DIVIDED_BY_OUTPUTS: lambda y, y_hat: share_right(y, y_hat) * N_ROWS / N_OUTPUTS,
+        measuring.DIVIDED_BY_ANOTHER: (
+            lambda y, y_hat: share_right(y, y_hat) * N_ROWS / N_OUTPUTS,
+            lambda y, y_hat: share_right(y, y_hat) / N_OUTPUTS,
+        ),
         measuring.EACH_OUTPUT_ALONE: lambda y, y_hat: np.mean((y > 0.5) == (y_hat > 0.5)),
         measuring.ALL_OUTPUTS_ALONE: all_at_half,
         measuring.SURENESS: lambda y, y_hat: np.mean(y[y_hat == 1]),

@@ -4,7 +4,8 @@ import numpy as np
 
 from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.catalogue import measuring, training
-from mlp_tutorial.exercises.chapter_06.tasks_epoch import BATCH_SIZE, draw_training, slopes_of
+from mlp_tutorial.exercises.chapter_06.tasks_epoch import BATCH_SIZE, N_ROWS, draw_training, slopes_of
+from mlp_tutorial.optimizers import SGD
 
 N_EPOCHS = 2
 
@@ -15,10 +16,12 @@ def draw_loop(rng):
 
 
 def errors_and_weights(answer, network, weights, *others):
-    """Return what came back, and the weights that were handed in, as a vector."""
+    """Return what came back, and the weights that were handed in, as a vector, by name."""
     before = weights.flat.copy()
     returned = answer(network, weights, *others)
-    return ... if returned is ... and np.array_equal(weights.flat, before) else (returned, weights.flat)
+    if returned is ... and np.array_equal(weights.flat, before):
+        return ...
+    return {"The list of errors": returned, "The vector of all weights": weights.flat}
 
 
 def my_train(network, weights, optimizer, x, y_hat, batch_size, n_epochs, rng):
@@ -45,15 +48,20 @@ def shuffled(rng, n, size):
     return cut(rng.permutation(n), size)
 
 
-def loop_with(batches_of=shuffled, change=lambda g: g, report=lambda errors, batches: np.mean(errors)):
+def loop_with(
+    batches_of=shuffled,
+    change=lambda g: g,
+    targets=lambda rows, at: rows,
+    report=lambda errors, batches: np.mean(errors),
+):
     """Return `my_train` with other minibatches, slopes that are changed, or another error of the epoch."""
 
     def wrong_train(network, weights, optimizer, x, y_hat, batch_size, n_epochs, rng):
         means = []
         for _ in range(n_epochs):
             errors, batches = [], batches_of(rng, len(x), batch_size)
-            for rows in batches:
-                g = slopes_of(network, weights, x[rows], y_hat[rows])
+            for n, rows in enumerate(batches):
+                g = slopes_of(network, weights, x[rows], y_hat[targets(rows, n * batch_size)])
                 errors.append(network.values["E"])
                 optimizer.step(weights.flat, change(g))
             means.append(report(errors, batches))
@@ -96,6 +104,25 @@ def _epoch_by_epoch(network, weights, optimizer, x, y_hat, batch_size, n_epochs,
         if after is not None:
             means[-1] = after(network, weights)
     return means
+
+
+def _shuffled_again(network, weights, optimizer, x, y_hat, batch_size, n_epochs, rng):
+    rows = np.arange(len(x))
+
+    def batches_of(rng, n, size):
+        rows[:] = rows[rng.permutation(n)]
+        return cut(rows.copy(), size)
+
+    return loop_with(batches_of=batches_of)(network, weights, optimizer, x, y_hat, batch_size, n_epochs, rng)
+
+
+def _not_written(network, weights, *others):
+    slopes = weights.flat.copy()
+    return loop_with(change=lambda g: slopes)(network, weights, *others)
+
+
+def _past_the_optimizer(network, weights, optimizer, *others):
+    return my_train(network, weights, SGD(optimizer.learning_rate), *others)
 
 
 def _restarted(network, weights, *others):
@@ -173,10 +200,18 @@ The check trains a tiny network on 22 samples. Afterwards the same loop learns t
         training.LAST_LEFT_OUT: loop_with(batches_of=lambda *given: shuffled(*given)[:-1]),
         training.COPY_TRAINED: _copy,
         training.SHUFFLED_ONCE: _shuffled_once,
+        training.SHUFFLED_AGAIN: _shuffled_again,
+        training.NOT_WRITTEN: _not_written,
+        training.PAST_THE_OPTIMIZER: _past_the_optimizer,
         training.NOT_SHUFFLED: loop_with(batches_of=lambda rng, n, size: cut(np.arange(n), size)),
+        training.OTHER_TARGETS: loop_with(targets=lambda rows, at: slice(at, at + len(rows))),
         training.WITH_REPLACEMENT: loop_with(batches_of=_with_replacement),
         training.RESTARTED: _restarted,
         measuring.BATCH_ERRORS_SUMMED: loop_with(report=lambda errors, batches: sum(errors)),
+        measuring.BATCHES_MISCOUNTED: tuple(
+            loop_with(report=lambda errors, batches, count=count: sum(errors) / count)
+            for count in (N_ROWS, N_ROWS / BATCH_SIZE, N_ROWS // BATCH_SIZE)
+        ),
         measuring.LAST_BATCH_ERROR: loop_with(report=lambda errors, batches: errors[-1]),
         measuring.SAMPLES_WEIGHTED: loop_with(
             report=lambda errors, batches: np.average(errors, weights=[len(rows) for rows in batches])

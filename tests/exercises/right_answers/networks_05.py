@@ -147,7 +147,7 @@ def row_by_row():
 
 
 def with_fixed_shapes():
-    shapes = {"W1": (5, 4), "b1": (4,), "W2": (4, 3), "b2": (3,)}
+    shapes = {"W1": (5, 4), "b1": (4,), "W2": (4, 6), "b2": (6,)}
     return graph_of(Product, Sum, Logistic, HalfMeanSquare, shapes=shapes)
 
 
