@@ -1,6 +1,7 @@
 """What a learner has given beside what is right: of what kind and shape it is, and where the two part."""
 
 from dataclasses import dataclass
+from numbers import Real
 
 import numpy as np
 
@@ -40,13 +41,18 @@ def first_parting(answer, right, within=WITHIN):
     """Return the first Parting of an answer from the right one; None if they agree.
 
     Right is a number, an array, or several of them in a tuple or in a dict {name: …}; entries may differ by
-    `within` times the largest of their array. A list will do for a tuple, or for an array if it has its shape.
+    `within` times the largest of their array. A list will do for a tuple, or for an array if it has its shape,
+    and an array for a tuple if its rows are what is expected.
     """
     if isinstance(answer, Unusable):
         return Parting("use", str(answer), "")
     if isinstance(right, dict):
         return _parting_of_named(answer, right, within)
     if isinstance(right, tuple):
+        if isinstance(answer, np.ndarray) and len(rows := list(np.atleast_1d(answer))) == len(right):
+            parting = _parting_of_several(rows, right, within)
+            if parting is None or parting.kind == "number":
+                return parting
         return _parting_of_several(answer, right, within)
     return _parting_of_array(answer, np.asarray(right), within)
 
@@ -97,14 +103,18 @@ def _parting_of_array(answer, right, within):
 
 
 def as_numbers(answer):
-    """Return an answer as an array of floats; None if it is none: of other types, complex, or of ragged lists."""
+    """Return an answer as an array of floats; None if it is none: of other types, complex, or of ragged lists.
+
+    Fractions are numbers too.
+    """
     if isinstance(answer, (str, bytes, dict, set)) or answer is None or answer is ...:
         return None
     try:
         array = np.asarray(answer)
     except ValueError:
         return None
-    return array.astype(float) if array.dtype.kind in "biuf" else None
+    is_real = array.dtype.kind == "O" and array.size and all(isinstance(one, Real) for one in array.flat)
+    return array.astype(float) if is_real or array.dtype.kind in "biuf" else None
 
 
 def kind_of(answer):

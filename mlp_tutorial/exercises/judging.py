@@ -12,6 +12,7 @@ from mlp_tutorial.studies.comparison import places_apart
 from mlp_tutorial.studies.sweep import trace
 
 N_DRAWS = 3  # sets of data, drawn independently: a mistake is named only if the answer has it on all of them
+EXCHANGED = "Both results are right, but not in the order that is asked for."
 ON_SQUARE_DATA = "With all sizes equal there is no error, only numbers, and they tell which mistake it is."
 
 
@@ -20,7 +21,7 @@ def judge(exercise, answer, rng):
     if is_empty(answer):
         return Verdict(NOT_ATTEMPTED)
     if exercise.draw is None:
-        outcome = call(answer, ()) if callable(answer) else Outcome(answer)  # it may be a function
+        outcome = call(answer, ()) if callable(answer) else Outcome(alone(answer))  # it may be a function
         return failed(outcome) if outcome.failure else verdict_on(exercise, answer, [()], [outcome])
     if not callable(answer):
         return Verdict(WRONG, ("Hand over the function or class itself, by its name without brackets.",))
@@ -31,6 +32,12 @@ def judge(exercise, answer, rng):
         if outcomes[-1].failure:
             return named_on_square_data(exercise, answer, rng, outcomes[-1]) or failed(outcomes[-1])
     return verdict_on(exercise, answer, draws, outcomes)
+
+
+def alone(value):
+    """Return what a tuple, list or array holds, if it is one thing, as in `x = 0.5,`; anything else as it is."""
+    is_row = isinstance(value, (tuple, list)) or (isinstance(value, np.ndarray) and value.ndim == 1)
+    return value[0] if is_row and len(value) == 1 else value
 
 
 def named_on_square_data(exercise, answer, rng, outcome):
@@ -70,6 +77,8 @@ def verdict_on(exercise, answer, draws, outcomes):
     mistake = the_mistake(exercise, draws, results)
     if mistake is not None:
         return Verdict(WRONG, (mistake.sentence, mistake.meaning, mistake.where), mistake)
+    if all(are_exchanged(result, right, exercise.within) for result, right in pairs):
+        return Verdict(WRONG, (EXCHANGED,))
     return not_named(exercise, answer, draws, pairs)
 
 
@@ -103,6 +112,14 @@ def gives(exercise, way, arguments, result):
         return agrees(result, expected(exercise, way, arguments), exercise.within)
     except (ValueError, IndexError):
         return False
+
+
+def are_exchanged(result, right, within):
+    """Return whether two numbers or arrays are right but for their order; what can be guessed is not looked at."""
+    if not isinstance(right, tuple) or len(right) != 2 or any(np.asarray(one).dtype.kind != "f" for one in right):
+        return False
+    several = isinstance(result, (tuple, list)) or (isinstance(result, np.ndarray) and result.ndim > 0)
+    return several and len(result) == 2 and agrees((result[1], result[0]), right, within)
 
 
 def changes_inputs(places):
@@ -174,17 +191,27 @@ def describe(parting, because, tells_right=True):
     """
     if parting.kind == "use":
         return parting.yours
-    what = f"The {parting.part}" if parting.part.startswith("result") else parting.part or "The result"
+    what = "The result"
+    if parting.part:
+        what = parting.part.replace("result", "Result", 1) if parting.part.startswith("result") else parting.part
     if parting.kind == "type":
         return f"{what} is {parting.yours}; expected {parting.right}."
+    if parting.kind == "shape" and parting.right == ():
+        return f"{what} has the shape {parting.yours}; expected a single number."
     if parting.kind == "shape":
         return f"{what} has the shape {parting.yours} and should have {parting.right}, because {because}."
     if isinstance(parting.right, bool):
         is_named = parting.part and not parting.part.startswith("result")  # as "every sample validates"
         said = f": {parting.yours}, and should be {parting.right}" if is_named else f" is not {parting.yours}"
         return f"{what}{where_in(parting)}{said}."
-    right = f"; measured it is {parting.right:.6g}" if tells_right else ", and should be another number"
-    return f"{what}{where_in(parting)} is {parting.yours:.6g}{right}."
+    yours, right = in_digits_that_differ(parting.yours, parting.right)
+    return f"{what}{where_in(parting)} is {yours}, and should be {right if tells_right else 'another number'}."
+
+
+def in_digits_that_differ(one, other):
+    """Return two numbers as text, with six digits, or with as many as it takes to tell them apart."""
+    several = ((f"{one:.{digits}g}", f"{other:.{digits}g}") for digits in range(6, 18))
+    return next((pair for pair in several if pair[0] != pair[1]), (f"{one:.17g}", f"{other:.17g}"))
 
 
 def where_in(parting):

@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import numpy as np
 import pytest
 
@@ -29,6 +31,8 @@ def test_lists_integers_and_rounded_numbers_do_too():
     assert agrees(MATRIX * (1 + 1e-7), MATRIX)
     assert agrees(MATRIX.astype(np.float32), MATRIX + 1e-7)
     assert agrees(0.33, 1 / 3, within=0.02)
+    assert agrees(np.array([MATRIX[0], MATRIX[1]]), (MATRIX[0], MATRIX[1]))
+    assert agrees([Fraction(1, 2), 3], np.array([0.5, 3]))
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_an_unknown_mistake_has_no_name_and_the_first_entry_is_shown(answer):
     d = np.random.default_rng(3).normal(size=(4, 3))
     assert verdict.mistake is None
     assert verdict.said == (
-        f"The result, entry [0], is {answer(d)[0]:.6g}; measured it is {d.sum(axis=0)[0]:.6g}.",
+        f"The result, entry [0], is {answer(d)[0]:.6g}, and should be {d.sum(axis=0)[0]:.6g}.",
     )
 
 
@@ -109,7 +109,7 @@ def test_two_mistakes_with_the_same_numbers_are_not_named():
             WRONG,
             "has the shape (4, 3) and should have (3,), because a gradient has the shape of what",
         ),
-        (lambda d: d.sum(axis=0) * np.nan, WRONG, "entry [0], is nan; measured it is"),
+        (lambda d: d.sum(axis=0) * np.nan, WRONG, "entry [0], is nan, and should be"),
         (np.zeros(3), WRONG, "Hand over the function or class itself"),
         (lambda d: np.random.rand(3), WRONG, "does it draw random numbers?"),
     ],
@@ -198,7 +198,7 @@ def test_a_known_mistake_that_does_not_fit_the_data_is_no_candidate():
 def test_yes_and_no_are_told_as_such():
     questions = {"draw": None, "reference": lambda: (True, False, True), "wrong": {}}
     assert said((True, False, True), **questions)[0] == RIGHT
-    assert said((True, True, True), **questions) == (WRONG, "The result 2 is not True.")
+    assert said((True, True, True), **questions) == (WRONG, "Result 2 is not True.")
     assert said((..., ..., ...), **questions)[0] == NOT_ATTEMPTED
 
 
@@ -223,7 +223,7 @@ def test_what_cannot_be_used_is_told_in_the_words_of_the_exercise():
 def test_of_a_part_with_several_results_both_are_said():
     several = {"reference": lambda d: {"block": (d.sum(), d.mean())}, "wrong": {}}
     words = said(lambda d: {"block": (d.sum(), d)}, **several)[1]
-    assert words.startswith("The result 2 of block has the shape (4, 3)")
+    assert words.startswith("Result 2 of block has the shape (4, 3)")
     assert said(lambda d: {"block": (..., ...)}, **several)[0] == NOT_ATTEMPTED
 
 
