@@ -139,7 +139,8 @@ def not_named(exercise, answer, draws, pairs):
         if shown is not None:
             return shown
     said = (describe(parting, exercise.because, exercise.draw is not None),)
-    if exercise.draw is not None and not is_repeatable(exercise, answer, draws[draw], pairs[draw][0]):
+    is_drawn = parting.kind == "number" and exercise.draw is not None
+    if is_drawn and not is_repeatable(exercise, answer, draws[draw], pairs[draw][0]):
         said += ("Called twice with the same arguments it gives two results: does it draw random numbers?",)
     return Verdict(WRONG, said)
 
