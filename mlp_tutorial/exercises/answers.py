@@ -1,5 +1,6 @@
 """What a learner has given beside what is right: of what kind and shape it is, and where the two part."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from numbers import Real
 
@@ -63,8 +64,8 @@ def agrees(answer, right, within=WITHIN):
 
 
 def _parting_of_named(answer, right, within):
-    if not isinstance(answer, dict) or answer.keys() != right.keys():
-        given = f"the names {list(answer)}" if isinstance(answer, dict) else kind_of(answer)
+    if not isinstance(answer, Mapping) or answer.keys() != right.keys():
+        given = f"the names {list(answer)}" if isinstance(answer, Mapping) else kind_of(answer)
         return Parting("type", given, f"a dictionary with the names {list(right)}")
     return _first((first_parting(answer[name], one, within), str(name)) for name, one in right.items())
 

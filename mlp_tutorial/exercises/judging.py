@@ -1,6 +1,7 @@
 """The judge: an answer on fresh data, beside the right one and the known wrong ones."""
 
 import copy
+from itertools import permutations
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from mlp_tutorial.studies.comparison import places_apart
 from mlp_tutorial.studies.sweep import trace
 
 N_DRAWS = 3  # sets of data, drawn independently: a mistake is named only if the answer has it on all of them
-EXCHANGED = "Both results are right, but not in the order that is asked for."
+EXCHANGED = "All results are right, but not in the order that is asked for."
 ON_SQUARE_DATA = "With all sizes equal there is no error, only numbers, and they tell which mistake it is."
 
 
@@ -115,11 +116,13 @@ def gives(exercise, way, arguments, result):
 
 
 def are_exchanged(result, right, within):
-    """Return whether two numbers or arrays are right but for their order; what can be guessed is not looked at."""
-    if not isinstance(right, tuple) or len(right) != 2 or any(np.asarray(one).dtype.kind != "f" for one in right):
+    """Return whether up to four results are right but for their order; what can be guessed is not looked at."""
+    if not isinstance(right, tuple) or any(np.asarray(one).dtype.kind != "f" for one in right):
         return False
     several = isinstance(result, (tuple, list)) or (isinstance(result, np.ndarray) and result.ndim > 0)
-    return several and len(result) == 2 and agrees((result[1], result[0]), right, within)
+    if not several or not 2 <= len(result) == len(right) <= 4:
+        return False
+    return any(agrees(order, right, within) for order in permutations(result))
 
 
 def changes_inputs(places):

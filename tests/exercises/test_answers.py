@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from mlp_tutorial.exercises.answers import Parting, agrees, first_parting, is_empty
+from mlp_tutorial.weights import Weights
 
 MATRIX = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
 
@@ -33,6 +34,7 @@ def test_lists_integers_and_rounded_numbers_do_too():
     assert agrees(0.33, 1 / 3, within=0.02)
     assert agrees(np.array([MATRIX[0], MATRIX[1]]), (MATRIX[0], MATRIX[1]))
     assert agrees([Fraction(1, 2), 3], np.array([0.5, 3]))
+    assert agrees(Weights.of({"W": MATRIX}), {"W": MATRIX})
 
 
 @pytest.mark.parametrize(

@@ -28,3 +28,9 @@ def test_of_two_results_it_is_told_that_they_are_exchanged(pair):
 def test_two_numbers_that_differ_late_are_told_with_all_their_digits():
     late = {"reference": lambda: 1.0, "wrong": {}, "draw": lambda rng: ()}
     assert said(lambda: 1.00000234, **late) == (WRONG, "The result is 1.000002, and should be 1.")
+
+
+def test_of_four_vectors_the_order_is_told_too():
+    four = {"reference": lambda d: tuple(d.T), "wrong": {}, "draw": lambda rng: (rng.normal(size=(3, 4)),)}
+    assert said(lambda d: (d[:, 1], d[:, 0], d[:, 3], d[:, 2]), **four) == (WRONG, EXCHANGED)
+    assert said(lambda d: d.T, **four)[0] == RIGHT
