@@ -118,9 +118,9 @@ STEP = Exercise(
     statement="""
 Write `step`: it changes `self.velocity`, and then the vector `weights` **in place** (`weights -= …`, or nothing
 arrives outside). It returns nothing. The check makes two of your optimizers, with different momenta, and lets them
-step in turn: five weights each, four steps. Meanwhile the gradients change, and the check changes `learning_rate` of
-your optimizers: α must act on the step, not on what $v$ keeps. All gradients come in one array, filled anew for each
-step.
+step in turn: five weights each, four steps. Meanwhile the gradients change, and the check changes `learning_rate`
+of your optimizers: α must act on the step, not on what $v$ keeps. All gradients come in one array, filled anew for
+each step.
 """,
     level=3,
     starter='''class MyMomentum:

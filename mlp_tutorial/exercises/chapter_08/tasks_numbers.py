@@ -109,7 +109,8 @@ NEEDED = Exercise(
         penalty.HALF_PULL: lambda: 3.0,
         penalty.DOUBLE_PULL: lambda: 12 / 7,
         penalty.SHARES_EXCHANGED: lambda: 8 / 5,
-        penalty.RATE_AT_REST: lambda: 12 / 3.2,
+        penalty.RATE_AT_REST: (lambda: 12 / 3.2, lambda: 1.2 / 2.3),
+        penalty.PULL_WITHOUT_W: lambda: 10 / 3,
     },
     within=1e-3,
 )

@@ -63,6 +63,12 @@ def _mean(w, v, g, a, m, d, enters):
     return w - a * (v_lecture + d * w), v_lecture, w - a * v_pytorch, v_pytorch
 
 
+def _m_times_both(w, v, g, a, m, d, enters):
+    """Return both rules with m times the gradient too; in PyTorch's the decay enters with it, or whole."""
+    v_lecture, v_pytorch = m * (v + g), m * (v + g) + (m if enters else 1) * d * w
+    return w - a * (v_lecture + d * w), v_lecture, w - a * v_pytorch, v_pytorch
+
+
 RULES = Exercise(
     name="08-rules",
     title="both rules",
@@ -93,6 +99,11 @@ RULES = Exercise(
         velocity_decay.BOTH_HALVED: lambda w, v, g, a, m, d: both_rules(w, v, g, a, m, d / 2),
         moving.OLD_VELOCITY: _old_velocity,
         velocity_decay.VELOCITY_NOT_HANDED_BACK: _velocity_kept,
+        moving.UPHILL: lambda w, v, g, a, m, d: both_rules(w, v, g, -a, m, d),
+        moving.M_TIMES_BOTH: (
+            lambda *given: _m_times_both(*given, enters=True),
+            lambda *given: _m_times_both(*given, enters=False),
+        ),
         moving.NOT_KEPT: lambda w, v, g, a, m, d: both_rules(w, v, g, a, 0, d),
         moving.NEVER_FADES: lambda w, v, g, a, m, d: both_rules(w, v, g, a, 1, d),
         moving.ONE_MINUS_M: (
@@ -103,6 +114,7 @@ RULES = Exercise(
         moving.RATE_IN_VELOCITY: _rate_inside,
     },
     draw=draw_step,
+    because="each weight has a velocity of its own",
 )
 
 

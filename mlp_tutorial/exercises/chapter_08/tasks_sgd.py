@@ -3,7 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.exercises.base import Exercise
-from mlp_tutorial.exercises.catalogue import decay
+from mlp_tutorial.exercises.catalogue import decay, training
 from mlp_tutorial.exercises.catalogue import momentum as moving
 
 
@@ -90,6 +90,8 @@ SGD = Exercise(
         decay.HALVED: _own(lambda w, g, a, d: w - a * (g + 0.5 * d * w)),
         decay.TWICE: _own(lambda w, g, a, d: (1 - a * d) * w - a * (g + d * w)),
         decay.ON_THE_GRADIENT: _own(lambda w, g, a, d: w - a * (g + d * g)),
+        training.ASCENT: _own(lambda w, g, a, d: w + a * (g + d * w)),
+        decay.LAMBDA_ALONE: _own(lambda w, g, a, d: w - a * (g + d)),
         decay.SAME_PULL: _own(lambda w, g, a, d: w - a * (g + d * np.sign(w))),
         decay.AFTER_THE_STEP: _own(lambda w, g, a, d: (1 - a * d) * (w - a * g)),
         decay.NO_GRADIENT: _own(lambda w, g, a, d: w - a * d * w),
