@@ -73,16 +73,10 @@ OUTER_AVERAGED = Mistake(
 )
 
 # a program that reads
-NOTHING_LEARNED = Mistake(
-    "nothing has been learned: the pictures are read no better than by guessing, or little better",
-    "The weights with which `read` works have to be those that were trained, and each step has to go down.",
-    6,
-    "Minibatches",
-)
-STOPPED_EARLY = Mistake(
-    "something has been learned, and not enough",
-    "More than half is read and less than nine of ten, although these pictures are easy: more epochs, or longer "
-    "steps.",
+TOO_LITTLE_LEARNED = Mistake(
+    "too little has been learned, or nothing",
+    "`read` has to use the weights that were trained, and each step has to go down. Where that is so, more epochs "
+    "help, or longer steps: these pictures are easy.",
     6,
     "A hundred epochs",
 )
