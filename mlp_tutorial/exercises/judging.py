@@ -206,8 +206,9 @@ def describe(parting, because, tells_right=True):
         return f"{what} has the shape {parting.yours} and should have {parting.right}, because {because}."
     if isinstance(parting.right, bool):
         is_named = parting.part and not parting.part.startswith("result")  # as "every sample validates"
-        said = f": {parting.yours}, and should be {parting.right}" if is_named else f" is not {parting.yours}"
-        return f"{what}{where_in(parting)}{said}."
+        if is_named:
+            return f"This should be {parting.right}, and is {parting.yours}: {what[0].lower()}{what[1:]}."
+        return f"{what}{where_in(parting)} is not {parting.yours}."
     yours, right = in_digits_that_differ(parting.yours, parting.right)
     return f"{what}{where_in(parting)} is {yours}, and should be {right if tells_right else 'another number'}."
 

@@ -206,7 +206,7 @@ def test_what_is_true_of_an_answer_is_told_by_its_name():
     asked = {"use": lambda answer, d: {"All are positive": bool(np.all(answer(d) > 0))}, "wrong": {}}
     assert said(lambda d: -np.abs(d), reference=np.abs, **asked) == (
         WRONG,
-        "All are positive: False, and should be True.",
+        "This should be True, and is False: all are positive.",
     )
 
 
