@@ -23,7 +23,7 @@ INNER_AVERAGE = Mistake(
     NESTED,
 )
 NOT_RETRAINED = Mistake(
-    "the last fold model of the winner is kept, and not retrained",
+    "a fold model of the winner is kept, and the winner not retrained",
     "Step 5 belongs to the selection: the winner is trained on the whole outer training part.",
     9,
     NESTED,
