@@ -174,7 +174,7 @@ NOTHING_CHOSEN = Mistake(
 )
 ONE_NUMBER = Mistake(
     "the accuracies are averaged already",
-    "The average is right as an estimate. Asked is one accuracy for each fold.",
+    "The average is the estimate in the end. Asked is one accuracy for each pair.",
     9,
     LIES,
 )

@@ -36,7 +36,7 @@ M_TIMES_BOTH = Mistake(
     INTUITION,
 )
 ADDED_TO_OLD = Mistake(
-    "the velocity grows by m·v + g, where it becomes m·v + g",
+    "m·v + g is added to the old velocity, where it should replace it",
     "With `+=` the old velocity is there twice: once whole, and once times m.",
     7,
     INTUITION,

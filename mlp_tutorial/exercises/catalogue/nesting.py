@@ -65,12 +65,6 @@ NOTHING_SELECTED = Mistake(
     9,
     NESTED,
 )
-OUTER_AVERAGED = Mistake(
-    "the accuracies are averaged already",
-    "The average is the estimate in the end. Asked is one accuracy for each outer pair.",
-    9,
-    NESTED,
-)
 
 # a program that reads
 TOO_LITTLE_LEARNED = Mistake(

@@ -103,12 +103,6 @@ STEEPNESS_FORGOTTEN = Mistake(
     8,
     NEEDED,
 )
-PULL_OUTWARDS = Mistake(
-    "the decay has the other sign",
-    "Gradient and pull have to add up to 0. The pull goes towards 0, so the weight rests nearer to it.",
-    8,
-    NEEDED,
-)
 HALF_PULL = Mistake(
     "the pull is taken to be ½λ·w, or the slope of E twice as steep",
     "½λ·w² is the penalty. In its slope, and in that of E, the 2 of the square and the ½ cancel.",

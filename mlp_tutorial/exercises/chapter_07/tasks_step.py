@@ -18,24 +18,25 @@ def draw_streams(rng):
 
 
 def weights_on_the_way(kind, stream, rates, momenta, start):
-    """Return the weights of two optimizers that step in turn, after each step (steps, optimizers, weights).
+    """Return the weights of two optimizers that step in turn, {which, after which step: five of them}.
 
     The gradients come in one and the same array. What the class itself holds is afterwards as it was.
     """
     of_class = {name: value for name, value in vars(kind).items() if is_data(name, value)}
     before = copy.deepcopy(of_class)
-    two, w, gradient, seen = [kind(rates[0], m) for m in momenta], start.copy(), np.empty(N_WEIGHTS), []
+    two, w, gradient, seen = [kind(rates[0], m) for m in momenta], start.copy(), np.empty(N_WEIGHTS), {}
     if not all(hasattr(one, "learning_rate") for one in two):
         raise Unusable("The check changes `learning_rate` of an optimizer: it has to be kept under this name.")
-    for rate, gradients in zip(rates, stream, strict=True):
+    for n, (rate, gradients) in enumerate(zip(rates, stream, strict=True), 1):
         for own, one_gradient, one in zip(w, gradients, two, strict=True):
             gradient[:] = one_gradient
             one.learning_rate = rate
             returned = one.step(own, gradient)
-        seen.append(w.copy())
+        for which, own in zip(("first", "second"), w, strict=True):
+            seen[f"The {which} optimizer's vector after step {n}"] = own.copy()
     for name, value in before.items():
         setattr(kind, name, value)
-    return ... if returned is ... and np.array_equal(w, start) else np.array(seen)
+    return ... if returned is ... and np.array_equal(w, start) else seen
 
 
 def is_data(name, value):

@@ -105,7 +105,7 @@ NEEDED = Exercise(
         penalty.AT_TARGET: lambda: 4.0,
         penalty.AT_ZERO: lambda: 0.0,
         penalty.STEEPNESS_FORGOTTEN: lambda: 4 / 3,
-        penalty.PULL_OUTWARDS: lambda: 12.0,
+        decay.WRONG_SIGN: lambda: 12.0,
         penalty.HALF_PULL: lambda: 3.0,
         penalty.DOUBLE_PULL: lambda: 12 / 7,
         penalty.SHARES_EXCHANGED: lambda: 8 / 5,

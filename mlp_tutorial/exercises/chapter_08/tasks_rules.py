@@ -1,6 +1,7 @@
 """Exercises of chapter 08 on the two rules: the decay outside of the velocity, and inside it."""
 
 from mlp_tutorial.exercises.base import Exercise
+from mlp_tutorial.exercises.catalogue import decay as pull
 from mlp_tutorial.exercises.catalogue import momentum as moving
 from mlp_tutorial.exercises.catalogue import velocity_decay
 
@@ -94,9 +95,9 @@ RULES = Exercise(
         velocity_decay.OUTSIDE_TWICE: lambda *given: (*_outside(*given), *_outside(*given)),
         velocity_decay.RULES_EXCHANGED: lambda *given: (*_inside(*given), *_outside(*given)),
         velocity_decay.INSIDE_AND_OUTSIDE: _twice_in_pytorch,
-        velocity_decay.OUTSIDE_WITHOUT_RATE: _no_rate,
-        velocity_decay.BOTH_OUTWARDS: lambda w, v, g, a, m, d: both_rules(w, v, g, a, m, -d),
-        velocity_decay.BOTH_HALVED: lambda w, v, g, a, m, d: both_rules(w, v, g, a, m, d / 2),
+        pull.NO_RATE: _no_rate,
+        pull.WRONG_SIGN: lambda w, v, g, a, m, d: both_rules(w, v, g, a, m, -d),
+        pull.HALVED: lambda w, v, g, a, m, d: both_rules(w, v, g, a, m, d / 2),
         moving.OLD_VELOCITY: _old_velocity,
         velocity_decay.VELOCITY_NOT_HANDED_BACK: _velocity_kept,
         moving.UPHILL: lambda w, v, g, a, m, d: both_rules(w, v, g, -a, m, d),

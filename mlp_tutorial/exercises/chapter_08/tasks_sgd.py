@@ -26,14 +26,15 @@ def draw_descent(rng):
 
 
 def three_steps_each(kind, start, gradients, rates, decays):
-    """Return the weights after three steps of each of two optimizers with settings of their own."""
+    """Return {which: its weights after three steps}, of two optimizers with settings of their own."""
     first, second = (kind(*settings) for settings in zip(rates, decays, strict=True))
     weights = start.copy(), 2 * start
     for one, other in zip(gradients[:3], gradients[3:], strict=True):
         if first.step(weights[0], one) is ... and np.array_equal(weights[0], start):
             return ...  # the starter
         second.step(weights[1], other)
-    return weights
+    names = "The first optimizer's vector after three steps", "The second optimizer's vector after three steps"
+    return dict(zip(names, weights, strict=True))
 
 
 def _own(update):

@@ -167,7 +167,7 @@ STRATIFIED = Exercise(
     statement="Now the labels count: `labels` is an array with a whole number for each sample. Return a list of "
     "pairs (training, validation) of sample numbers, one for each fold, so that two blocks differ by at most one "
     "sample of each label. Which samples of a label go where is left to `rng`. The check takes three labels, "
-    "which are not equally frequent and which the folds do not divide, and looks at what it looked at before, but "
+    "which are not equally frequent and which the folds do not divide, and looks at what `09-folds` looks at, but "
     "for the sizes of the blocks.",
     level=3,
     starter="def my_stratified(labels, n_folds, rng):\n"

@@ -162,7 +162,7 @@ NEST = Exercise(
         nesting.ONE_INNER_FOLD: _each(_first_inner_fold),
         nesting.WORST_CHOSEN: _each(_worst),
         nesting.NOTHING_SELECTED: _each(_no_selection),
-        nesting.OUTER_AVERAGED: lambda *given: nested_accuracies(*given).mean(),
+        choosing.ONE_NUMBER: lambda *given: nested_accuracies(*given).mean(),
     },
     draw=draw_study,
     because="there is one accuracy for each outer pair",

@@ -21,7 +21,7 @@ DIFFERS = Exercise(
     title="is that still a coin?",
     statement="A model answers yes or no and gets 27 of 60 right, 45%. Is it worse than a coin? Say two things, "
     "with a comma between them: how many standard errors 27 of 60 is above the accuracy of a coin (negative: "
-    "below), and whether it differs from it, `True` or `False`: by more than two standard errors. The standard "
+    "below), and whether it differs from a coin by more than two standard errors, `True` or `False`. The standard "
     "error is that of a coin's accuracy on 60. Write a formula, or a number with four digits that count.",
     level=1,
     starter="coin = (..., ...)  # how many standard errors above, True or False\n",
