@@ -201,7 +201,8 @@ def describe(parting, because, tells_right=True):
     if parting.kind == "type":
         return f"{what} is {parting.yours}; expected {parting.right}."
     if parting.kind == "shape" and parting.right == ():
-        return f"{what} has the shape {parting.yours}; expected a single number."
+        point = "" if tells_right else ", with a decimal point and no comma"
+        return f"{what} has the shape {parting.yours}; expected a single number{point}."
     if parting.kind == "shape":
         return f"{what} has the shape {parting.yours} and should have {parting.right}, because {because}."
     if isinstance(parting.right, bool):
