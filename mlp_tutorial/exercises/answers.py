@@ -1,6 +1,6 @@
 """What a learner has given beside what is right: of what kind and shape it is, and where the two part."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from numbers import Real
 
@@ -126,7 +126,22 @@ def kind_of(answer):
         return "still to be filled in"
     if isinstance(answer, (tuple, list)) and any(map(is_empty, answer)):
         return "not filled in everywhere"
-    if isinstance(answer, (int, float)):  # numpy's, too
+    if isinstance(answer, Real):  # numpy's, too
         return "a single number"
+    if isinstance(answer, Iterator):
+        return "an iterator (put `list(…)` around it)"
+    if isinstance(answer, np.ndarray) and as_numbers(answer) is None:
+        return "an array of other things than numbers"
+    if isinstance(answer, str) and is_number_in_quotes(answer):
+        return "a text (without the quotes it is a number)"
     words = {"str": "a text", "ndarray": "an array", "dict": "a dictionary", "tuple": "several results"}
     return words.get(type(answer).__name__, f"a {type(answer).__name__}")
+
+
+def is_number_in_quotes(text):
+    """Return whether a text is a number, as "0.5"."""
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

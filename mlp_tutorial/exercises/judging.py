@@ -1,17 +1,20 @@
 """The judge: an answer on fresh data, beside the right one and the known wrong ones."""
 
 import copy
+from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
 
 from mlp_tutorial.exercises.answers import agrees, first_parting, is_empty
+from mlp_tutorial.exercises.partings import describe, in_digits
 from mlp_tutorial.exercises.running import Outcome, call
 from mlp_tutorial.exercises.verdicts import FAILED, NOT_ATTEMPTED, RIGHT, WRONG, Verdict
 from mlp_tutorial.studies.comparison import first_parting as parting_of_gradients
 from mlp_tutorial.studies.comparison import places_apart
 from mlp_tutorial.studies.sweep import trace
 
+GAP_LEFT = "A gap, `...`, is still to be filled in."
 N_DRAWS = 3  # sets of data, drawn independently: a mistake is named only if the answer has it on all of them
 EXCHANGED = "All results are right, but not in the order that is asked for."
 ON_SQUARE_DATA = "With all sizes equal there is no error, only numbers, and they tell which mistake it is."
@@ -22,8 +25,10 @@ def judge(exercise, answer, rng):
     if is_empty(answer):
         return Verdict(NOT_ATTEMPTED)
     if exercise.draw is None:
-        outcome = call(answer, ()) if callable(answer) else Outcome(alone(answer))  # it may be a function
-        return failed(outcome) if outcome.failure else verdict_on(exercise, answer, [()], [outcome])
+        outcome = call(answer, ()) if callable(answer) else Outcome(answer)  # it may be a function
+        if outcome.failure:
+            return failed(outcome)
+        return verdict_on(exercise, answer, [()], [replace(outcome, result=alone(outcome.result))])
     if not callable(answer):
         return Verdict(WRONG, ("Hand over the function or class itself, by its name without brackets.",))
     draws = [exercise.draw(rng) for _ in range(N_DRAWS)]
@@ -37,8 +42,9 @@ def judge(exercise, answer, rng):
 
 def alone(value):
     """Return what a tuple, list or array holds, if it is one thing, as in `x = 0.5,`; anything else as it is."""
-    is_row = isinstance(value, (tuple, list)) or (isinstance(value, np.ndarray) and value.ndim == 1)
-    return value[0] if is_row and len(value) == 1 else value
+    if isinstance(value, np.ndarray):
+        return value.item() if value.size == 1 else value
+    return value[0] if isinstance(value, (tuple, list)) and len(value) == 1 else value
 
 
 def named_on_square_data(exercise, answer, rng, outcome):
@@ -62,7 +68,9 @@ def named_on_square_data(exercise, answer, rng, outcome):
 
 def failed(outcome):
     """Return the Verdict on an answer that raised an error or did not come back, in the error's own words."""
-    return Verdict(FAILED, (f"{outcome.failure[:1].upper()}{outcome.failure[1:]}.".replace("..", "."),))
+    words = f"{outcome.failure[:1].upper()}{outcome.failure[1:]}"
+    words = words if words.endswith((".", "?")) else f"{words}."
+    return Verdict(FAILED, (words, GAP_LEFT) if "'ellipsis'" in words else (words,))
 
 
 def verdict_on(exercise, answer, draws, outcomes):
@@ -163,8 +171,9 @@ def at_a_step(exercise, draws, results, draw):
     said = f"Going back from E, the first gradient that parts is ∂E/∂{right.name}"
     places = places_apart(passes[draw], at)
     if places:
-        yours, measured = (np.asarray(one)[places[0]] for one in (at.given, right.result))
-        said += f": its entry {list(places[0])} is {yours:.6g}, and by central differences {measured:.6g}"
+        yours, measured = in_digits(*(np.asarray(one)[places[0]] for one in (at.given, right.result)))
+        what = f"its entry {list(places[0])}" if places[0] else "it"
+        said += f": {what} is {yours}, and by central differences {measured}"
     why = {parting.why if parting else "" for parting in partings}
     words = (f"{said}.", *why) if len(why) == 1 else (f"{said}.",)
     return Verdict(WRONG, words, explore=lambda: stepper_at(given[draw]))
@@ -186,40 +195,3 @@ def stepper_at(given):
     from mlp_tutorial.explorers import SweepExplorer  # only for whoever presses the button
 
     return SweepExplorer.compare(*given)
-
-
-def describe(parting, because, tells_right=True):
-    """Say where an answer parts: the type, the shape and why, or the first entry with both numbers.
-
-    The right number of a value that is asked for is not told: that would be the solution.
-    """
-    if parting.kind == "use":
-        return parting.yours
-    what = "The result"
-    if parting.part:
-        what = parting.part.replace("result", "Result", 1) if parting.part.startswith("result") else parting.part
-    if parting.kind == "type":
-        return f"{what} is {parting.yours}; expected {parting.right}."
-    if parting.kind == "shape" and parting.right == ():
-        point = "" if tells_right else ", with a decimal point and no comma"
-        return f"{what} has the shape {parting.yours}; expected a single number{point}."
-    if parting.kind == "shape":
-        return f"{what} has the shape {parting.yours} and should have {parting.right}, because {because}."
-    if isinstance(parting.right, bool):
-        is_named = parting.part and not parting.part.startswith("result")  # as "every sample validates"
-        if is_named:
-            return f"This should be {parting.right}, and is {parting.yours}: {what[0].lower()}{what[1:]}."
-        return f"{what}{where_in(parting)} is not {parting.yours}."
-    yours, right = in_digits_that_differ(parting.yours, parting.right)
-    return f"{what}{where_in(parting)} is {yours}, and should be {right if tells_right else 'another number'}."
-
-
-def in_digits_that_differ(one, other):
-    """Return two numbers as text, with six digits, or with as many as it takes to tell them apart."""
-    several = ((f"{one:.{digits}g}", f"{other:.{digits}g}") for digits in range(6, 18))
-    return next((pair for pair in several if pair[0] != pair[1]), (f"{one:.17g}", f"{other:.17g}"))
-
-
-def where_in(parting):
-    """Say at which entry of an array an answer parts."""
-    return f", entry {list(parting.place)}," if parting.place else ""

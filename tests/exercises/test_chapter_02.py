@@ -59,7 +59,7 @@ def test_an_order_that_is_not_filled_in_yet_is_told_by_the_names_that_are_missin
     verdict = verdict_on(backward_over(no_steps, keep))
     assert verdict.state == WRONG
     assert verdict.said[0].startswith(
-        "The result is the names ['E']; expected a dictionary with the names ['E', 'y'"
+        "The result holds the names ['E']; expected a dictionary with the names ['E', 'y'"
     )
     assert verdict_on(backward_over(no_steps, keep, start=...)).state == NOT_ATTEMPTED
 

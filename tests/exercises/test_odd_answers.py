@@ -10,11 +10,15 @@ from mlp_tutorial.exercises.judging import EXCHANGED
 from mlp_tutorial.exercises.verdicts import RIGHT, WRONG
 
 
-@pytest.mark.parametrize("answer", [(0.25,), [0.25], np.array([0.25]), np.array(0.25), Fraction(1, 4)])
+@pytest.mark.parametrize("answer", [(0.25,), [0.25], np.array([[0.25]]), np.array(0.25), Fraction(1, 4)])
 def test_a_single_number_may_come_in_brackets_or_as_a_fraction(answer):
     quarter = {"draw": None, "reference": lambda: 0.25, "wrong": {}}
     assert said(answer, **quarter)[0] == RIGHT
-    assert said((0, 25), **quarter)[1].endswith("expected a single number, with a decimal point and no comma.")
+    assert said((0, 25), **quarter) == (
+        WRONG,
+        "The result has the shape (2,); expected a single number. In Python decimals have a point: 2,5 is two "
+        "numbers, 2.5 is one.",
+    )
 
 
 @pytest.mark.parametrize("pair", [(0.5, 2.5), [0.5, 2.5], np.array([0.5, 2.5])])
