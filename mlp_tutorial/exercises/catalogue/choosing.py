@@ -86,21 +86,21 @@ SIMPLEST_OF_ALL = Mistake(
     9,
     SELECT,
 )
+ROW_FROM_ONE = Mistake(
+    "the rows are counted from 1",
+    "Python counts from 0: the first row is row 0, and so its number can be used as an index.",
+    9,
+    SELECT,
+)
+AVERAGED_OVER_CANDIDATES = Mistake(
+    "the average is taken over the candidates, where it should be over the folds",
+    "A row is a candidate, and its entries are its folds. There are as many averages as rows.",
+    9,
+    SELECT,
+)
 BAR_TWO_ERRORS = Mistake(
     "the bar is two standard errors below the best",
     "Two are asked for where something is to be proved. This rule takes one.",
-    9,
-    SELECT,
-)
-BAR_DIVIDED_BY_N = Mistake(
-    "the standard error under the best is divided by n, where it should be by its root",
-    "The variance is divided by n. The standard error is its root, so it shrinks with √n only.",
-    9,
-    SELECT,
-)
-BAR_WITHOUT_ROOT = Mistake(
-    "the bar is the variance below the best, and not its root",
-    "The standard error is the root of p(1 − p)/n.",
     9,
     SELECT,
 )
@@ -110,9 +110,9 @@ BAR_OF_ONE_FOLD = Mistake(
     9,
     SELECT,
 )
-BAR_OF_COIN = Mistake(
-    "the standard error is that of a coin",
-    "It depends on the share that is right. Near 1 it is smaller than at one half.",
+BAR_N_FOLDS = Mistake(
+    "n is taken to be the number of folds",
+    "n counts answers, right or wrong, and each sample has given one.",
     9,
     SELECT,
 )
@@ -174,7 +174,7 @@ NOTHING_CHOSEN = Mistake(
 )
 ONE_NUMBER = Mistake(
     "the accuracies are averaged already",
-    "The average is right as an estimate. Asked is one accuracy for each fold.",
+    "The average is the estimate in the end. Asked is one accuracy for each pair.",
     9,
     LIES,
 )

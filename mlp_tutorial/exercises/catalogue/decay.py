@@ -36,6 +36,12 @@ ON_THE_GRADIENT = Mistake(
     8,
     IDEA,
 )
+LAMBDA_ALONE = Mistake(
+    "λ itself is added to the gradient, and not λ times the weight",
+    "The pull depends on the weight: a large one is pulled more, a negative one the other way.",
+    8,
+    IDEA,
+)
 SAME_PULL = Mistake(
     "all weights lose the same amount, whatever their size",
     "Here each weight loses a share of itself: a large one more, a small one less.",

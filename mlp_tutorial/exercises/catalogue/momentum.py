@@ -1,9 +1,8 @@
-"""Mistakes with momentum: the velocity, the step, the rate and the edge."""
+"""Mistakes with momentum: the rule, and streams of gradients."""
 
 from mlp_tutorial.exercises.mistake import Mistake
 
 INTUITION, BY_HAND, WEIGHTS = "The intuition", "By hand", "Thousands of weights"
-RAVINE, DIRECTION = "A puzzle: the ravine", "One direction at a time"
 
 # the rule
 RATE_IN_VELOCITY = Mistake(
@@ -30,6 +29,24 @@ M_TIMES_GRADIENT = Mistake(
     7,
     INTUITION,
 )
+M_TIMES_BOTH = Mistake(
+    "the momentum is multiplied by the new gradient as well",
+    "m says how much of the old velocity is kept. The new gradient enters whole.",
+    7,
+    INTUITION,
+)
+ADDED_TO_OLD = Mistake(
+    "m·v + g is added to the old velocity, where it should replace it",
+    "With `+=` the old velocity is there twice: once whole, and once times m.",
+    7,
+    INTUITION,
+)
+NO_RATE = Mistake(
+    "the learning rate is left out of the step",
+    "The velocity says where to, and how steep it has been; α says how far to go.",
+    7,
+    INTUITION,
+)
 M_TIMES_WEIGHTS = Mistake(
     "the momentum is multiplied by the weights, where it belongs to the velocity",
     "Then the weights themselves fade at each step, and no gradient is remembered.",
@@ -37,8 +54,8 @@ M_TIMES_WEIGHTS = Mistake(
     INTUITION,
 )
 NOT_KEPT = Mistake(
-    "the velocity is not kept from one step to the next",
-    "Each step then knows its own gradient alone: that is plain gradient descent.",
+    "each step knows its own gradient alone",
+    "The velocity is then not kept from one step to the next, or not used: that is plain gradient descent.",
     7,
     INTUITION,
 )
@@ -147,64 +164,15 @@ CANCELS_ALL = Mistake(
     BY_HAND,
 )
 
-# a direction of a valley
-NO_CURVATURE = Mistake(
-    "the weight itself is taken for the slope, without the curvature",
-    "In each direction the slope is the weight times its curvature.",
+SIGN_OF_VELOCITY = Mistake(
+    "a velocity is given with its sign, where its size is asked for",
+    "In the alternating stream the sign changes at each step for ever; what comes to rest is the size.",
     7,
-    RAVINE,
+    BY_HAND,
 )
-HALF_KEPT = Mistake(
-    "the ½ of E is still in the slope",
-    "The derivative of ½ c w² is c w: the 2 of the square and the ½ cancel.",
+GRADIENT_OF_ONE = Mistake(
+    "the gradients are taken to be 1 and −1",
+    "How many gradients come together is one thing, how large each of them is another.",
     7,
-    RAVINE,
-)
-OTHER_CURVATURE = Mistake(
-    "the curvature of the other direction is used",
-    "Each weight has its own: the number beside its square.",
-    7,
-    RAVINE,
-)
-RATE_TIMES_CURVATURE = Mistake(
-    "α·c is given for the factor of a step",
-    "α·c is the part of w that a plain step takes away; asked is what is left.",
-    7,
-    RAVINE,
-)
-SIGN_FOR_SIZE = Mistake(
-    "the factor is given with its sign, where its size is asked for",
-    "A negative factor means that w jumps over 0; how near it is depends on the size.",
-    7,
-    RAVINE,
-)
-LARGER_IS_NEARER = Mistake(
-    "the larger factor is taken for the nearer weight",
-    "A step multiplies by this factor: the smaller it is, the sooner w is near 0.",
-    7,
-    DIRECTION,
-)
-M_FOR_ROOT = Mistake(
-    "m is taken for the factor of w",
-    "m is the product of the two eigenvalues. Where w swings they have the same size, so each is a root of it.",
-    7,
-    DIRECTION,
-)
-E_AS_W = Mistake(
-    "E is taken to shrink with the factor of w",
-    "E goes with the square of w, and so does its factor.",
-    7,
-    DIRECTION,
-)
-EXCHANGED_W_AND_E = Mistake(
-    "the factors of w and of E are exchanged",
-    "E goes with the square of w, so of two factors below 1 it has the smaller one.",
-    7,
-    DIRECTION,
-)
-WHAT_IS_LOST = Mistake(
-    "1 − m is taken for the factor",
-    "1 − m is the share of the velocity that a step loses. A swing shrinks by another factor.",
-    7,
-    DIRECTION,
+    BY_HAND,
 )

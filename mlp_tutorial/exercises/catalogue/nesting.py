@@ -23,7 +23,7 @@ INNER_AVERAGE = Mistake(
     NESTED,
 )
 NOT_RETRAINED = Mistake(
-    "the last fold model of the winner is kept, and not retrained",
+    "a fold model of the winner is kept, and the winner not retrained",
     "Step 5 belongs to the selection: the winner is trained on the whole outer training part.",
     9,
     NESTED,
@@ -65,24 +65,12 @@ NOTHING_SELECTED = Mistake(
     9,
     NESTED,
 )
-OUTER_AVERAGED = Mistake(
-    "the accuracies are averaged already",
-    "The average is the estimate in the end. Asked is one accuracy for each outer pair.",
-    9,
-    NESTED,
-)
 
 # a program that reads
-NOTHING_LEARNED = Mistake(
-    "nothing has been learned: the pictures are read no better than by guessing, or little better",
-    "The weights with which `read` works have to be those that were trained, and each step has to go down.",
-    6,
-    "Minibatches",
-)
-STOPPED_EARLY = Mistake(
-    "something has been learned, and not enough",
-    "More than half is read and less than nine of ten, although these pictures are easy: more epochs, or longer "
-    "steps.",
+TOO_LITTLE_LEARNED = Mistake(
+    "too little has been learned, or nothing",
+    "`read` has to use the weights that were trained, and each step has to go down. Where that is so, more epochs "
+    "help, or longer steps: these pictures are easy.",
     6,
     "A hundred epochs",
 )

@@ -47,6 +47,12 @@ GRADIENT_WITH_TWO = Mistake(
     8,
     PENALTY,
 )
+PENALTY_ALONE = Mistake(
+    "the penalty and its gradient are returned, without those of E",
+    "What is minimised is the sum of both: E with the penalty beside it.",
+    8,
+    PENALTY,
+)
 AVERAGED = Mistake(
     "the penalty is a mean over the weights, where it should be their sum",
     "Each weight pays for itself. With a mean, the same weight would pay less in a larger network.",
@@ -97,21 +103,15 @@ STEEPNESS_FORGOTTEN = Mistake(
     8,
     NEEDED,
 )
-PULL_OUTWARDS = Mistake(
-    "the decay has the other sign",
-    "Gradient and pull have to add up to 0. The pull goes towards 0, so the weight rests nearer to it.",
-    8,
-    NEEDED,
-)
 HALF_PULL = Mistake(
-    "the pull is taken to be ½λ·w",
-    "½λ·w² is the penalty; its slope, which pulls, is λ·w.",
+    "the pull is taken to be ½λ·w, or the slope of E twice as steep",
+    "½λ·w² is the penalty. In its slope, and in that of E, the 2 of the square and the ½ cancel.",
     8,
     NEEDED,
 )
 DOUBLE_PULL = Mistake(
-    "the pull is taken to be 2λ·w",
-    "The 2 of the square is cancelled by the ½ of the penalty, or by that of E: both have one.",
+    "the pull is taken to be 2λ·w, or the slope of E half as steep",
+    "The 2 of the square and the ½ cancel, in the slope of E and in that of the penalty.",
     8,
     NEEDED,
 )
@@ -121,8 +121,14 @@ SHARES_EXCHANGED = Mistake(
     8,
     NEEDED,
 )
+PULL_WITHOUT_W = Mistake(
+    "the pull is taken to be λ, whatever the weight is",
+    "λ is multiplied by the weight: the farther the weight is from 0, the stronger the pull.",
+    8,
+    NEEDED,
+)
 RATE_AT_REST = Mistake(
-    "the decay alone is multiplied by α",
+    "only one of the two, gradient or decay, is multiplied by α",
     "α multiplies gradient and decay alike, so it does not change where they balance.",
     8,
     NEEDED,

@@ -47,6 +47,12 @@ EDGE_OF_SUM = Mistake(
     7,
     EDGE,
 )
+EDGE_OF_SWINGING = Mistake(
+    "α is the one up to which w swings",
+    "Beyond it the roots are real, and at first both of them still lie between −1 and 1. The edge comes later.",
+    7,
+    EDGE,
+)
 
 KAPPA_WITHOUT_ROOT = Mistake(
     "m is made from κ, where it should be made from its root",
@@ -90,9 +96,27 @@ RATE_AT_THE_EDGE = Mistake(
     7,
     BEST,
 )
-SETTINGS_EXCHANGED = Mistake(
-    "m comes first and α second",
-    "The order is that of the statement, and of `Momentum(learning_rate, momentum)`.",
+KAPPA_IS_LARGEST = Mistake(
+    "the largest curvature is taken for κ",
+    "κ is a ratio. Only where the smallest curvature is 1 are the two the same.",
+    7,
+    BEST,
+)
+NEITHER_ROOTS_NOR_SQUARES = Mistake(
+    "roots and squares are left out",
+    "Without them the two fractions belong to plain descent: its best α, and the factor of its step.",
+    7,
+    BEST,
+)
+ROOT_OF_SUM = Mistake(
+    "the root of the sum is taken for α, where a sum of roots stands",
+    "Each end of the curvatures has a root of its own.",
+    7,
+    BEST,
+)
+SQUARE_BELOW_ALONE = Mistake(
+    "for α only what stands below the line is squared",
+    "The fraction is √α, so all of it is squared, what stands above the line too.",
     7,
     BEST,
 )

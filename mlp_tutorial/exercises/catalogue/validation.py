@@ -50,8 +50,14 @@ ONLY_THE_DIFFERENCE = Mistake(
     SURE,
 )
 WITHOUT_SIGN = Mistake(
-    "the sign is dropped",
+    "the sign is lost",
     "The size of the distance is right. Asked is also on which side: below is negative.",
+    9,
+    SURE,
+)
+ERROR_OF_COIN = Mistake(
+    "the standard error is that of a coin",
+    "It depends on the share p that is right. Near 1 it is smaller than at one half.",
     9,
     SURE,
 )
@@ -109,6 +115,12 @@ REST_LEFT_OUT = Mistake(
 REST_IN_ONE_BLOCK = Mistake(
     "the samples left over in the division are all in one block",
     "Shared out, the sizes of the blocks differ by at most one.",
+    9,
+    IDEA,
+)
+LAST_BLOCK_SMALL = Mistake(
+    "the last block gets what the others have left, and is too small",
+    "With sizes rounded up the first blocks take too much. Shared out, the sizes differ by at most one.",
     9,
     IDEA,
 )

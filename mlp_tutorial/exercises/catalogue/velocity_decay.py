@@ -28,24 +28,6 @@ INSIDE_AND_OUTSIDE = Mistake(
     8,
     RULES,
 )
-OUTSIDE_WITHOUT_RATE = Mistake(
-    "the decay of the lecture's rule is not multiplied by α",
-    "It stands in the bracket beside the velocity, and α multiplies the bracket.",
-    8,
-    RULES,
-)
-BOTH_OUTWARDS = Mistake(
-    "the decay has the other sign in both rules",
-    "Then the weights are pushed away from 0, where they should be pulled towards it.",
-    8,
-    RULES,
-)
-BOTH_HALVED = Mistake(
-    "the decay is only half as strong in both rules: ½λ in place of λ",
-    "The ½ of the penalty has cancelled the 2 of its square.",
-    8,
-    RULES,
-)
 VELOCITY_NOT_HANDED_BACK = Mistake(
     "the velocity is handed back as it was",
     "The next step starts from the new velocity; without it nothing is collected.",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.exercises.base import Exercise
-from mlp_tutorial.exercises.catalogue import momentum, training
+from mlp_tutorial.exercises.catalogue import momentum, training, valley
 
 N_STEPS, N_WEIGHTS = 7, 3
 
@@ -99,11 +99,14 @@ Afterwards print the rows for $c = (1, 20)$ from $(-10, 2)$ with α = 0.09 and m
         momentum.ONE_SIGN_TOO_MANY: path_with(step=lambda w, v, rate: w + rate * v),
         momentum.ONE_MINUS_M: path_with(velocity=lambda v, g, m: m * v + (1 - m) * g),
         momentum.M_TIMES_GRADIENT: path_with(velocity=lambda v, g, m: v + m * g),
+        momentum.M_TIMES_BOTH: path_with(velocity=lambda v, g, m: m * (v + g)),
+        momentum.NO_RATE: path_with(step=lambda w, v, rate: w - v),
         momentum.NOT_KEPT: path_with(velocity=lambda v, g, m: g),
         momentum.NEVER_FADES: path_with(velocity=lambda v, g, m: v + g),
         momentum.ONE_FOR_ALL: path_with(velocity=lambda v, g, m: m * v + g.sum()),
-        momentum.NO_CURVATURE: path_with(slope=lambda c, w: w),
-        momentum.HALF_KEPT: path_with(slope=lambda c, w: c * w / 2),
+        valley.NO_CURVATURE: path_with(slope=lambda c, w: w),
+        valley.TWO_KEPT: path_with(slope=lambda c, w: 2 * c * w),
+        valley.HALF_KEPT: path_with(slope=lambda c, w: c * w / 2),
         momentum.RATE_TWICE: _rate_twice,
         momentum.OLD_VELOCITY: _old_velocity,
         momentum.M_TIMES_WEIGHTS: _fading_weights,

@@ -67,7 +67,12 @@ time; neither curvature is 1, so κ is not the larger one.
         stability.NEITHER_SQUARED: settings_with(lambda a, b: 2 / (a + b), lambda a, b: (b - a) / (b + a)),
         stability.RATE_OF_PLAIN: settings_with(rate=lambda a, b: 2 / (a**2 + b**2)),
         stability.RATE_AT_THE_EDGE: settings_with(rate=lambda a, b: 2 * (1 + best_momentum(a, b)) / b**2),
-        stability.SETTINGS_EXCHANGED: settings_with(best_momentum, best_rate),
+        stability.KAPPA_IS_LARGEST: settings_with(momentum=lambda a, b: best_momentum(1, b)),
+        stability.NEITHER_ROOTS_NOR_SQUARES: settings_with(
+            lambda a, b: 2 / (a**2 + b**2), lambda a, b: (b**2 - a**2) / (b**2 + a**2)
+        ),
+        stability.ROOT_OF_SUM: settings_with(rate=lambda a, b: 4 / (a**2 + b**2)),
+        stability.SQUARE_BELOW_ALONE: settings_with(rate=lambda a, b: 2 / (a + b) ** 2),
     },
     draw=draw_curvatures,
     because="α and m are one number each",

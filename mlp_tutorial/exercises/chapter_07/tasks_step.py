@@ -4,6 +4,7 @@ import copy
 
 import numpy as np
 
+from mlp_tutorial.exercises.answers import Unusable
 from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.catalogue import momentum
 
@@ -17,22 +18,25 @@ def draw_streams(rng):
 
 
 def weights_on_the_way(kind, stream, rates, momenta, start):
-    """Return the weights of two optimizers that step in turn, after each step (steps, optimizers, weights).
+    """Return the weights of two optimizers that step in turn, {which, after which step: five of them}.
 
     The gradients come in one and the same array. What the class itself holds is afterwards as it was.
     """
     of_class = {name: value for name, value in vars(kind).items() if is_data(name, value)}
     before = copy.deepcopy(of_class)
-    two, w, gradient, seen = [kind(rates[0], m) for m in momenta], start.copy(), np.empty(N_WEIGHTS), []
-    for rate, gradients in zip(rates, stream, strict=True):
+    two, w, gradient, seen = [kind(rates[0], m) for m in momenta], start.copy(), np.empty(N_WEIGHTS), {}
+    if not all(hasattr(one, "learning_rate") for one in two):
+        raise Unusable("The check changes `learning_rate` of an optimizer: it has to be kept under this name.")
+    for n, (rate, gradients) in enumerate(zip(rates, stream, strict=True), 1):
         for own, one_gradient, one in zip(w, gradients, two, strict=True):
             gradient[:] = one_gradient
             one.learning_rate = rate
             returned = one.step(own, gradient)
-        seen.append(w.copy())
+        for which, own in zip(("first", "second"), w, strict=True):
+            seen[f"The {which} optimizer's vector after step {n}"] = own.copy()
     for name, value in before.items():
         setattr(kind, name, value)
-    return ... if returned is ... and np.array_equal(w, start) else np.array(seen)
+    return ... if returned is ... and np.array_equal(w, start) else seen
 
 
 def is_data(name, value):
@@ -115,8 +119,9 @@ STEP = Exercise(
     statement="""
 Write `step`: it changes `self.velocity`, and then the vector `weights` **in place** (`weights -= …`, or nothing
 arrives outside). It returns nothing. The check makes two of your optimizers, with different momenta, and lets them
-step in turn: five weights each, four steps. Meanwhile gradients and learning rates change: α must act on the step,
-not on what $v$ keeps. All gradients come in one array, which is filled anew for each step.
+step in turn: five weights each, four steps. Meanwhile the gradients change, and the check changes `learning_rate`
+of your optimizers: α must act on the step, not on what $v$ keeps. All gradients come in one array, filled anew for
+each step.
 """,
     level=3,
     starter='''class MyMomentum:
@@ -141,6 +146,9 @@ not on what $v$ keeps. All gradients come in one array, which is filled anew for
         momentum.RATE_TWICE: class_with(rule(lambda v, g, m, rate: m * v + rate * g, down)),
         momentum.ONE_MINUS_M: class_with(rule(lambda v, g, m, rate: m * v + (1 - m) * g, down)),
         momentum.M_TIMES_GRADIENT: class_with(rule(lambda v, g, m, rate: v + m * g, down)),
+        momentum.M_TIMES_BOTH: class_with(rule(lambda v, g, m, rate: m * (v + g), down)),
+        momentum.ADDED_TO_OLD: class_with(rule(lambda v, g, m, rate: v + m * v + g, down)),
+        momentum.NO_RATE: class_with(rule(accumulated, lambda v, rate: -v)),
         momentum.M_TIMES_WEIGHTS: class_with(_fading_weights),
         momentum.NOT_KEPT: class_with(rule(lambda v, g, m, rate: g, down)),
         momentum.NEVER_FADES: class_with(rule(lambda v, g, m, rate: v + g, down)),

@@ -3,7 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.exercises.base import Exercise
-from mlp_tutorial.exercises.catalogue import momentum, stability
+from mlp_tutorial.exercises.catalogue import momentum, stability, valley
 
 
 def next_v_and_w2():
@@ -31,15 +31,20 @@ $w_2 = -2$. What are the next $v$ and the next $w_2$? Type the two numbers, with
     ),
     lesson="The ball was moving to smaller w₂; one steep slope has turned it round and brought it near 0.",
     wrong={
-        momentum.NO_CURVATURE: lambda: (0.1, -2.01),
-        momentum.HALF_KEPT: lambda: (-7.9, -1.21),
-        momentum.OTHER_CURVATURE: lambda: (-1.9, -1.81),
+        valley.NO_CURVATURE: lambda: (0.1, -2.01),
+        valley.HALF_KEPT: lambda: (-7.9, -1.21),
+        valley.OTHER_CURVATURE: lambda: (-1.9, -1.81),
         momentum.OLD_VELOCITY: lambda: (-17.9, -2.3),
         momentum.NOT_KEPT: lambda: (-20.0, 0.0),
         momentum.NEVER_FADES: lambda: (-17.0, -0.3),
         momentum.ONE_MINUS_M: lambda: (-3.9, -1.61),
         momentum.RATE_IN_VELOCITY: lambda: (0.1, -2.1),
         momentum.UPHILL: lambda: (-17.9, -3.79),
+        momentum.NO_RATE: lambda: (-17.9, 15.9),
+        momentum.M_TIMES_BOTH: lambda: (-11.9, -0.81),
+        momentum.M_TIMES_GRADIENT: lambda: (-11.0, -0.9),
+        valley.TWO_KEPT: lambda: (-37.9, 1.79),
+        valley.SLOPE_UNSIGNED: lambda: (22.1, -4.21),
     },
     within=1e-4,
 )
@@ -64,16 +69,16 @@ shrink in a step, when it is looked at over many of them? Type the two factors, 
     starter="factors_of_w_and_E = ..., ...\n",
     reference=factors_of_w_and_E,
     hints=(
-        "The two eigenvalues multiply to the determinant of the step's matrix.",
-        "Complex eigenvalues of a real matrix come in pairs of the same size. Their product is m.",
+        "The eigenvalues are the roots of p(z) in “One direction at a time”. What is their product?",
+        "Complex roots are mirror images of each other, equal in size. Their product is m.",
         "A number whose square is 0.64; and E goes with the square of w.",
     ),
-    lesson="The determinant is m, whatever α and the curvature are; so all directions that swing shrink alike.",
+    lesson="The product of the two is m, whatever α and c are; so all directions that swing shrink alike.",
     wrong={
-        momentum.M_FOR_ROOT: lambda: (0.64, 0.64**2),
-        momentum.E_AS_W: lambda: (0.8, 0.8),
-        momentum.EXCHANGED_W_AND_E: lambda: (0.64, 0.8),
-        momentum.WHAT_IS_LOST: lambda: (0.36, 0.36**2),
+        valley.M_FOR_ROOT: lambda: (0.64, 0.64**2),
+        valley.E_AS_W: lambda: (0.8, 0.8),
+        valley.EXCHANGED_W_AND_E: lambda: (0.64, 0.8),
+        valley.WHAT_IS_LOST: lambda: (0.36, 0.36**2),
     },
     within=2e-3,
 )
@@ -104,11 +109,11 @@ in the long run. And which weight is nearer to 0 with momentum than in plain des
     ),
     lesson="Momentum is ahead along the valley, behind across it. The slower direction decides: 0.8 against 0.9.",
     wrong={
-        momentum.SIGN_FOR_SIZE: lambda: (0.9, -0.5, 0.8, 1),
-        momentum.RATE_TIMES_CURVATURE: lambda: (0.1, 1.5, 0.8, 2),
-        momentum.M_FOR_ROOT: lambda: (0.9, 0.5, 0.64, 1),
-        momentum.WHAT_IS_LOST: lambda: (0.9, 0.5, 0.36, 1),
-        momentum.LARGER_IS_NEARER: lambda: (0.9, 0.5, 0.8, 2),
+        valley.SIGN_FOR_SIZE: lambda: (0.9, -0.5, 0.8, 1),
+        valley.RATE_TIMES_CURVATURE: lambda: (0.1, 1.5, 0.8, 2),
+        valley.M_FOR_ROOT: lambda: (0.9, 0.5, 0.64, 1),
+        valley.WHAT_IS_LOST: lambda: (0.9, 0.5, 0.36, 1),
+        valley.LARGER_IS_NEARER: lambda: (0.9, 0.5, 0.8, 2),
     },
     within=2e-3,
 )
@@ -116,14 +121,14 @@ in the long run. And which weight is nearer to 0 with momentum than in plain des
 
 def largest_rate():
     """Return the learning rate up to which the descent is stable."""
-    return 2 * (1 + 0.9) / 10
+    return 2 * (1 + 0.6) / 10
 
 
 EDGE = Exercise(
     name="07-edge",
     title="the largest learning rate",
     statement="""
-In the valley $E = \\tfrac12 (2 w_1^2 + 10 w_2^2)$ a ball with momentum $m = 0.9$ rolls. Up to which learning rate
+In the valley $E = \\tfrac12 (2 w_1^2 + 10 w_2^2)$ a ball with momentum $m = 0.6$ rolls. Up to which learning rate
 $\\alpha$ does it come to rest at the lowest point, in both directions; above which one does it swing wider and
 wider? Type the number.
 """,
@@ -133,17 +138,18 @@ wider? Type the number.
     hints=(
         "Each direction has an edge of its own. Which of the two is reached first as α grows?",
         "At the edge w only flips: α·c is then a number that depends on m alone.",
-        "α·c = 2 · 1.9, in the steepest direction.",
+        "α·c = 2 · 1.6, in the steepest direction.",
     ),
-    lesson="Plain descent would have to stay below 0.2: momentum moves the edge, here by the factor 1.9.",
+    lesson="Plain descent would have to stay below 0.2: momentum moves the edge, here by the factor 1.6.",
     wrong={
         stability.EDGE_WITHOUT_M: lambda: 0.2,
-        stability.EDGE_OF_FLATTEST: lambda: 1.9,
+        stability.EDGE_OF_FLATTEST: lambda: 1.6,
         stability.EDGE_PLAIN_FLATTEST: lambda: 1.0,
-        stability.EDGE_ONE_MINUS_M: lambda: 0.02,
-        stability.EDGE_WITHOUT_TWO: lambda: 0.19,
-        stability.EDGE_WITH_HALF: lambda: 0.76,
-        stability.EDGE_OF_SUM: lambda: 3.8 / 12,
+        stability.EDGE_ONE_MINUS_M: lambda: 0.08,
+        stability.EDGE_WITHOUT_TWO: lambda: 0.16,
+        stability.EDGE_WITH_HALF: lambda: 0.64,
+        stability.EDGE_OF_SUM: lambda: 3.2 / 12,
+        stability.EDGE_OF_SWINGING: lambda: (1 + np.sqrt(0.6)) ** 2 / 10,
     },
     within=2e-3,
 )

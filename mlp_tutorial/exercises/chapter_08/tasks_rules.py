@@ -1,6 +1,7 @@
 """Exercises of chapter 08 on the two rules: the decay outside of the velocity, and inside it."""
 
 from mlp_tutorial.exercises.base import Exercise
+from mlp_tutorial.exercises.catalogue import decay as pull
 from mlp_tutorial.exercises.catalogue import momentum as moving
 from mlp_tutorial.exercises.catalogue import velocity_decay
 
@@ -63,6 +64,12 @@ def _mean(w, v, g, a, m, d, enters):
     return w - a * (v_lecture + d * w), v_lecture, w - a * v_pytorch, v_pytorch
 
 
+def _m_times_both(w, v, g, a, m, d, enters):
+    """Return both rules with m times the gradient too; in PyTorch's the decay enters with it, or whole."""
+    v_lecture, v_pytorch = m * (v + g), m * (v + g) + (m if enters else 1) * d * w
+    return w - a * (v_lecture + d * w), v_lecture, w - a * v_pytorch, v_pytorch
+
+
 RULES = Exercise(
     name="08-rules",
     title="both rules",
@@ -88,11 +95,16 @@ RULES = Exercise(
         velocity_decay.OUTSIDE_TWICE: lambda *given: (*_outside(*given), *_outside(*given)),
         velocity_decay.RULES_EXCHANGED: lambda *given: (*_inside(*given), *_outside(*given)),
         velocity_decay.INSIDE_AND_OUTSIDE: _twice_in_pytorch,
-        velocity_decay.OUTSIDE_WITHOUT_RATE: _no_rate,
-        velocity_decay.BOTH_OUTWARDS: lambda w, v, g, a, m, d: both_rules(w, v, g, a, m, -d),
-        velocity_decay.BOTH_HALVED: lambda w, v, g, a, m, d: both_rules(w, v, g, a, m, d / 2),
+        pull.NO_RATE: _no_rate,
+        pull.WRONG_SIGN: lambda w, v, g, a, m, d: both_rules(w, v, g, a, m, -d),
+        pull.HALVED: lambda w, v, g, a, m, d: both_rules(w, v, g, a, m, d / 2),
         moving.OLD_VELOCITY: _old_velocity,
         velocity_decay.VELOCITY_NOT_HANDED_BACK: _velocity_kept,
+        moving.UPHILL: lambda w, v, g, a, m, d: both_rules(w, v, g, -a, m, d),
+        moving.M_TIMES_BOTH: (
+            lambda *given: _m_times_both(*given, enters=True),
+            lambda *given: _m_times_both(*given, enters=False),
+        ),
         moving.NOT_KEPT: lambda w, v, g, a, m, d: both_rules(w, v, g, a, 0, d),
         moving.NEVER_FADES: lambda w, v, g, a, m, d: both_rules(w, v, g, a, 1, d),
         moving.ONE_MINUS_M: (
@@ -103,6 +115,7 @@ RULES = Exercise(
         moving.RATE_IN_VELOCITY: _rate_inside,
     },
     draw=draw_step,
+    because="each weight has a velocity of its own",
 )
 
 

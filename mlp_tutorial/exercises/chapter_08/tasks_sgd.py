@@ -3,7 +3,7 @@
 import numpy as np
 
 from mlp_tutorial.exercises.base import Exercise
-from mlp_tutorial.exercises.catalogue import decay
+from mlp_tutorial.exercises.catalogue import decay, training
 from mlp_tutorial.exercises.catalogue import momentum as moving
 
 
@@ -26,14 +26,15 @@ def draw_descent(rng):
 
 
 def three_steps_each(kind, start, gradients, rates, decays):
-    """Return the weights after three steps of each of two optimizers with settings of their own."""
+    """Return {which: its weights after three steps}, of two optimizers with settings of their own."""
     first, second = (kind(*settings) for settings in zip(rates, decays, strict=True))
     weights = start.copy(), 2 * start
     for one, other in zip(gradients[:3], gradients[3:], strict=True):
         if first.step(weights[0], one) is ... and np.array_equal(weights[0], start):
             return ...  # the starter
         second.step(weights[1], other)
-    return weights
+    names = "The first optimizer's vector after three steps", "The second optimizer's vector after three steps"
+    return dict(zip(names, weights, strict=True))
 
 
 def _own(update):
@@ -90,6 +91,8 @@ SGD = Exercise(
         decay.HALVED: _own(lambda w, g, a, d: w - a * (g + 0.5 * d * w)),
         decay.TWICE: _own(lambda w, g, a, d: (1 - a * d) * w - a * (g + d * w)),
         decay.ON_THE_GRADIENT: _own(lambda w, g, a, d: w - a * (g + d * g)),
+        training.ASCENT: _own(lambda w, g, a, d: w + a * (g + d * w)),
+        decay.LAMBDA_ALONE: _own(lambda w, g, a, d: w - a * (g + d)),
         decay.SAME_PULL: _own(lambda w, g, a, d: w - a * (g + d * np.sign(w))),
         decay.AFTER_THE_STEP: _own(lambda w, g, a, d: (1 - a * d) * (w - a * g)),
         decay.NO_GRADIENT: _own(lambda w, g, a, d: w - a * d * w),

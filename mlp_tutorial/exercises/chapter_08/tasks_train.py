@@ -92,4 +92,5 @@ TRAIN = Exercise(
         training.ASCENT: _way(direction=-1),
     },
     draw=draw_training,
+    because="the list has an entry for each step, and each array of weights keeps its shape",
 )

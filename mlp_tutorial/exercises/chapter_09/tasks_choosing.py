@@ -5,6 +5,7 @@ import numpy as np
 from mlp_tutorial.cross_validation import cross_validate, folds
 from mlp_tutorial.exercises.base import Exercise
 from mlp_tutorial.exercises.catalogue import choosing
+from mlp_tutorial.exercises.catalogue import validation as validating
 from mlp_tutorial.studies import leaks
 from mlp_tutorial.training import accuracy
 
@@ -21,7 +22,7 @@ def draw_candidates(rng):
     """Return the accuracies of six candidates in five folds, the simplest first, and the number of samples."""
     n_samples, best = int(rng.integers(80, 200)), rng.uniform(0.75, 0.9)
     error = np.sqrt(best * (1 - best) / n_samples)
-    below = [rng.uniform(4, 5), rng.uniform(2.3, 3), rng.uniform(0.3, 0.5), 0, rng.uniform(0.6, 0.8), 1.5]
+    below = [rng.uniform(4, 5), rng.uniform(2.3, 3), rng.uniform(0.3, 0.5), 1.5, 0, rng.uniform(0.6, 0.8)]
     noise = rng.normal(0, 0.03, size=(6, 5))
     averages = best - error * np.array(below)
     return averages[:, np.newaxis] + noise - noise.mean(axis=1, keepdims=True), n_samples
@@ -50,10 +51,6 @@ def _with_place(place_of):
 
 def _variance(p, n):
     return p * (1 - p) / n
-
-
-def _spread_of_winner(accuracies, averages, n_samples):
-    return averages.max() - accuracies[averages.argmax()].std()
 
 
 def _best_fold(accuracies, averages, n_samples):
@@ -86,15 +83,26 @@ ONE_ERROR = Exercise(
         choosing.BAR_TWO_ERRORS: _with_bar(
             lambda a, averages, n: averages.max() - 2 * _variance(averages.max(), n) ** 0.5
         ),
-        choosing.BAR_DIVIDED_BY_N: _with_bar(
+        validating.DIVIDED_BY_N: _with_bar(
             lambda a, averages, n: averages.max() - _variance(averages.max(), n * n) ** 0.5
         ),
-        choosing.BAR_WITHOUT_ROOT: _with_bar(lambda a, averages, n: averages.max() - _variance(averages.max(), n)),
+        validating.VARIANCE_FOR_ROOT: _with_bar(
+            lambda a, averages, n: averages.max() - _variance(averages.max(), n)
+        ),
         choosing.BAR_OF_ONE_FOLD: _with_bar(
             lambda a, averages, n: averages.max() - _variance(averages.max(), n / 5) ** 0.5
         ),
-        choosing.BAR_OF_COIN: _with_bar(lambda a, averages, n: averages.max() - _variance(0.5, n) ** 0.5),
-        choosing.BAR_OF_FOLDS: _with_bar(_spread_of_winner),
+        validating.ERROR_OF_COIN: _with_bar(lambda a, averages, n: averages.max() - _variance(0.5, n) ** 0.5),
+        choosing.BAR_N_FOLDS: _with_bar(
+            lambda a, averages, n: averages.max() - _variance(averages.max(), 5) ** 0.5
+        ),
+        choosing.BAR_OF_FOLDS: (
+            _with_bar(lambda a, averages, n: averages.max() - a[averages.argmax()].std()),
+            _with_bar(lambda a, averages, n: averages.max() - a[averages.argmax()].std(ddof=1)),
+            _with_bar(lambda a, averages, n: averages.max() - a[averages.argmax()].std(ddof=1) / 5**0.5),
+        ),
+        choosing.ROW_FROM_ONE: _with_place(lambda averages, bar: 1 + np.argmax(averages >= bar)),
+        choosing.AVERAGED_OVER_CANDIDATES: lambda accuracies, n: one_error_rule(accuracies.T, n),
         choosing.BEST_SINGLE_FOLD: _with_bar(_best_fold),
     },
     draw=draw_candidates,
@@ -175,6 +183,7 @@ INSIDE = Exercise(
         choosing.FITTED_ON_ALL: _in_each_fold(_training, _all),
         choosing.ALL_OUTSIDE: _in_each_fold(_all, _all),
         choosing.JUDGED_ON_TRAINING: _in_each_fold(_training, _training, _training),
+        validating.EXCHANGED: _in_each_fold(_validation, _validation, _training),
         choosing.NOTHING_CHOSEN: _in_each_fold(_training, _training, n_kept=40),
         choosing.ONE_NUMBER: lambda *given: choose_inside(*given).mean(),
     },

@@ -1,5 +1,7 @@
 """Exercise of chapter 09: nested cross-validation."""
 
+from functools import partial
+
 import numpy as np
 
 from mlp_tutorial.cross_validation import cross_validate, folds
@@ -88,9 +90,9 @@ def _inner_average(candidates, x, y_hat, training, validation, n_inner):
     return averages_of(candidates, x[training], y_hat[training], inner).max()
 
 
-def _not_retrained(candidates, x, y_hat, training, validation, n_inner):
+def _not_retrained(candidates, x, y_hat, training, validation, n_inner, kept=-1):
     best = _chosen(candidates, x, y_hat, training, n_inner)
-    rows = training[folds(len(training), n_inner)[-1][0]]
+    rows = training[folds(len(training), n_inner)[kept][0]]
     return _trained(best, x, y_hat, rows, validation)
 
 
@@ -152,7 +154,7 @@ NEST = Exercise(
         nesting.TEST_SET_CHOOSES: _each(_by_test_set),
         nesting.CHOSEN_BEFORE: _each(_before),
         nesting.INNER_AVERAGE: _each(_inner_average),
-        nesting.NOT_RETRAINED: _each(_not_retrained),
+        nesting.NOT_RETRAINED: (_each(_not_retrained), _each(partial(_not_retrained, kept=0))),
         nesting.TRAINED_ON_EVERYTHING: _each(_on_everything),
         nesting.CHOSEN_BY_TRAINING: _each(_by_training),
         nesting.PLACES_IN_ALL: _each(_places_in_all),
@@ -160,7 +162,7 @@ NEST = Exercise(
         nesting.ONE_INNER_FOLD: _each(_first_inner_fold),
         nesting.WORST_CHOSEN: _each(_worst),
         nesting.NOTHING_SELECTED: _each(_no_selection),
-        nesting.OUTER_AVERAGED: lambda *given: nested_accuracies(*given).mean(),
+        choosing.ONE_NUMBER: lambda *given: nested_accuracies(*given).mean(),
     },
     draw=draw_study,
     because="there is one accuracy for each outer pair",

@@ -21,7 +21,7 @@ DIFFERS = Exercise(
     title="is that still a coin?",
     statement="A model answers yes or no and gets 27 of 60 right, 45%. Is it worse than a coin? Say two things, "
     "with a comma between them: how many standard errors 27 of 60 is above the accuracy of a coin (negative: "
-    "below), and whether it differs from it, `True` or `False`: by more than two standard errors. The standard "
+    "below), and whether it differs from a coin by more than two standard errors, `True` or `False`. The standard "
     "error is that of a coin's accuracy on 60. Write a formula, or a number with four digits that count.",
     level=1,
     starter="coin = (..., ...)  # how many standard errors above, True or False\n",
@@ -37,7 +37,7 @@ DIFFERS = Exercise(
         validation.AT_THE_MEASURED_SHARE: _judged(-0.05 / np.sqrt(0.45 * 0.55 / 60)),
         validation.VARIANCE_FOR_ROOT: _judged(-0.05 / (0.25 / 60)),
         validation.NOT_DIVIDED: _judged(-0.05 / 0.5),
-        validation.TURNED_ROUND: _judged(0.05 / np.sqrt(0.25 / 60)),
+        validation.WITHOUT_SIGN: _judged(0.05 / np.sqrt(0.25 / 60)),
         validation.COUNTS_WITH_ERROR_OF_SHARES: _judged(-3 / np.sqrt(0.25 / 60)),
         validation.ONLY_THE_DIFFERENCE: _judged(-0.05),
         validation.CALLED_DIFFERENT: lambda: (coin()[0], True),
@@ -60,8 +60,8 @@ def draw_count(rng):
 def on_both_sides(answer, n_right, n, p):
     """Return the distances of n_right below the accuracy p, and of another number above it."""
     return {
-        "The distance of a lower number": answer(n_right, n, p),
-        "The distance of a higher number": answer(round(n * (p + 0.05)), n, p),
+        "The distance of a number below p": answer(n_right, n, p),
+        "The distance of a number above p": answer(round(n * (p + 0.05)), n, p),
     }
 
 
@@ -85,6 +85,7 @@ COIN = Exercise(
     lesson="The same difference weighs more with more answers: twice as much with four times as many.",
     wrong={
         validation.DIVIDED_BY_N: lambda k, n, p: (k / n - p) / (np.sqrt(p * (1 - p)) / n),
+        validation.ERROR_OF_COIN: lambda k, n, p: (k / n - p) / np.sqrt(0.25 / n),
         validation.AT_THE_MEASURED_SHARE: lambda k, n, p: (k / n - p) / np.sqrt(k / n * (1 - k / n) / n),
         validation.VARIANCE_FOR_ROOT: lambda k, n, p: (k / n - p) / (p * (1 - p) / n),
         validation.NOT_DIVIDED: lambda k, n, p: (k / n - p) / np.sqrt(p * (1 - p)),
@@ -173,12 +174,12 @@ PLAN = Exercise(
         choosing.LAST_NOT_COUNTED: lambda: (30, 4),
         choosing.FOLD_MODEL_KEPT: lambda: (30, 1),
         choosing.FOLD_MODEL_AFTER_ALL: lambda: (31, 1),
-        choosing.WEIGHTS_AVERAGED: lambda: (30, 2),
+        choosing.WEIGHTS_AVERAGED: (lambda: (30, 2), lambda: (31, 2)),
         choosing.EACH_RETRAINED: lambda: (36, 4),
-        choosing.ADDED_UP: lambda: (12, 4),
+        choosing.ADDED_UP: (lambda: (12, 4), lambda: (11, 4)),
         choosing.ONE_CANDIDATE: lambda: (6, 4),
         choosing.ONE_SPLIT: lambda: (7, 4),
         choosing.EACH_SAMPLE_A_FOLD: lambda: (361, 4),
-        choosing.NOT_ON_ALL: lambda: (31, 3),
+        choosing.NOT_ON_ALL: (lambda: (31, 3), lambda: (30, 3)),
     },
 )

@@ -8,14 +8,17 @@ from mlp_tutorial.exercises.answers import Unusable, is_empty, kind_of
 def numbers_in(part, n_samples):
     """Return a part of a pair as an array of sample numbers; Unusable if it is something else."""
     try:
-        numbers = np.asarray(part)
+        numbers = np.asarray(sorted(part) if isinstance(part, set) else part)
     except ValueError:
         numbers = np.array("ragged")
-    if numbers.ndim != 1 or numbers.dtype.kind not in "iu" or np.any((numbers < 0) | (numbers >= n_samples)):
-        raise Unusable(
-            f"A part of a pair is {kind_of(part)} of {numbers.dtype} with shape {numbers.shape}; "
-            f"expected a row of sample numbers, whole ones from 0 to {n_samples - 1}."
-        )
+    if numbers.ndim != 1 or numbers.dtype.kind not in "iu":
+        given = f"of the shape {numbers.shape}" if numbers.ndim else "that is no row of numbers"
+        given = "of True and False" if numbers.dtype.kind == "b" else given
+        given = "of numbers that are not whole" if numbers.dtype.kind == "f" else given
+        raise Unusable(f"A part of a pair is {kind_of(part)} {given}; expected a row of sample numbers.")
+    beyond = numbers[(numbers < 0) | (numbers >= n_samples)]
+    if beyond.size:
+        raise Unusable(f"A part of a pair has a sample number {beyond[0]}; they go from 0 to {n_samples - 1}.")
     return numbers
 
 
@@ -51,7 +54,8 @@ def what_is_true(one, again, other, n_samples, n_folds):
         "No sample validates twice": bool(np.all(votes < 2)),
         "In each pair all samples are used": all(set(part) | set(block) == everything for part, block in one),
         "No sample is twice in a training part": all(len(set(part)) == len(part) for part, _ in one),
-        "The sizes of the blocks differ by at most one": max(sizes) - min(sizes) < 2,
+        "No block is larger than its share, rounded up": max(sizes) * n_folds < n_samples + n_folds,
+        "No block is smaller than its share, rounded down": (min(sizes) + 1) * n_folds > n_samples,
         "The same rng gives the same blocks": same_blocks(one, again),
         "Another rng gives other blocks": not same_blocks(one, other),
     }

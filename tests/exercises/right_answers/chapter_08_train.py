@@ -125,6 +125,11 @@ def as_lists(*given):
     return found, {name: array.tolist() for name, array in weights.items()}
 
 
+def as_the_packages_weights(*given):
+    found, weights = as_copies(*given)
+    return found, Weights.of(weights)
+
+
 RIGHT = {
     "08-train": [
         as_copies,
@@ -135,5 +140,6 @@ RIGHT = {
         gradients_first,
         in_two_turns,
         as_lists,
+        as_the_packages_weights,
     ]
 }

@@ -150,6 +150,10 @@ def strata_backwards(labels, n_folds, rng):
     return stratified_folds(labels, n_folds, rng)[::-1]
 
 
+def folds_as_sets(n_samples, n_folds, rng):
+    return [(set(part.tolist()), set(block.tolist())) for part, block in folds(n_samples, n_folds, rng)]
+
+
 RIGHT = {
     "09-coin": [
         coin_by_counts,
@@ -172,6 +176,7 @@ RIGHT = {
         lambda accuracies, sizes: float((accuracies * sizes).mean() / sizes.mean()),
     ],
     "09-folds": [
+        folds_as_sets,
         folds,
         folds_in_loops,
         folds_by_difference,
