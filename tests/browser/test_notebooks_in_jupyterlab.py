@@ -3,11 +3,14 @@
 import pytest
 from driving import CONTRAST, value_of
 from lab import DARK, LIGHT, choose_theme, complaints
+from presenting import STATE, Presentation
 
 from mlp_tutorial import explorers
 from mlp_tutorial.explorers.base.play import LEAP
 
 LEAST_CONTRAST = 4.5  # of text and its background: WCAG 2, level AA
+WINDOWS = [(1280, 720), (1920, 1080)]
+SMALLEST_TYPE = 12  # px, on a slide in a window 1280 px wide
 # What moves no pixel of the picture that the explorer starts with: {explorer: {control: why}}
 WITHOUT_INFLUENCE_AT_FIRST = {
     "CountExplorer": {"forks": "the layers are shown"},
@@ -93,6 +96,39 @@ def test_texts_stand_out_in_the_dark_theme(opened, dark_theme, tmp_path):
         shown.root.screenshot(path=tmp_path / f"{shown.name}.png")
         for text in shown.texts.all():
             assert text.evaluate(CONTRAST) >= LEAST_CONTRAST, text.inner_text()
+
+
+@pytest.fixture
+def presented(opened):
+    usual = opened.page.viewport_size
+    yield Presentation(opened.page)
+    opened.page.set_viewport_size(usual)
+
+
+def test_presented_every_slide_fits_its_picture_answers_and_leaving_brings_all_back(presented):
+    page = presented.page
+    errors, requests = [], []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    page.set_viewport_size(dict(zip(("width", "height"), WINDOWS[0], strict=True)))
+    before = page.evaluate(STATE)
+    presented.enter()
+    n_live = 0
+    for width, height in WINDOWS:
+        page.set_viewport_size({"width": width, "height": height})
+        for number, slide in presented.slides():
+            where = f"slide {number}, {slide['title']}, at {width} × {height}"
+            assert slide["cut"] == [False, False, False], where
+            assert slide["type"] >= SMALLEST_TYPE, where
+            assert slide["window"] == [0, width, 0], where
+            assert not slide["isEmpty"], where
+            n_live += presented.live_picture_answers()
+    assert n_live == len(WINDOWS) * page.locator("img.widget-image").count()
+    page.set_viewport_size(dict(zip(("width", "height"), WINDOWS[0], strict=True)))
+    presented.leave()
+    assert page.evaluate(STATE) == before
+    assert errors == []
+    assert [url for url in requests if "://127.0.0.1" not in url and not url.startswith("data:")] == []
 
 
 def test_the_server_has_loaded_the_extension_of_the_course(running_lab):
