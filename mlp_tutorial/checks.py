@@ -44,7 +44,7 @@ def require_order(steps):
     if len(position) != len(steps):
         raise ValueError(f"two steps have the same name: {[name for name, _, _ in steps]}")
     if len({id(module) for _, module, _ in steps}) != len(steps):
-        raise ValueError("a module stands in two steps, but can save the values of only one: make it twice")
+        raise ValueError("a block stands in two steps, but can save the values of only one: make it twice")
     for number, (name, _, arguments) in enumerate(steps):
         if isinstance(arguments, str):
             raise ValueError(

@@ -37,7 +37,7 @@ def test_a_step_that_uses_itself_is_refused():
 
 def test_a_module_that_stands_in_two_steps_is_refused():
     square = Square()
-    with pytest.raises(ValueError, match="a module stands in two steps"):
+    with pytest.raises(ValueError, match="a block stands in two steps"):
         Graph([("a", square, ("x",)), ("b", square, ("a",))])
 
 

@@ -57,12 +57,6 @@ E_ITSELF = Mistake(
     3,
     "The last block: the squared error",
 )
-OTHER_E = Mistake(
-    "E is the mean of all squares, as PyTorch's `MSELoss` has it",
-    "Ours is ½ times a sum over the outputs of a row, and the mean is over the rows alone.",
-    3,
-    "The last block: the squared error",
-)
 OTHER_TARGET = Mistake(
     "the target is taken for 1",
     "The mistake is what the neuron says minus what it should say, and here it should say 0.",

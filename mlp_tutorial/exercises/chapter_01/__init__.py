@@ -5,4 +5,4 @@ from mlp_tutorial.exercises.chapter_01.tasks_errors import BATCH
 from mlp_tutorial.exercises.chapter_01.tasks_network import HIDDEN, NEURON, ONE_LAYER
 from mlp_tutorial.exercises.chapter_01.tasks_slopes import ALL_SLOPES, CENTRAL
 
-EXERCISES = (NEURON, DESCENT, HIDDEN, BY_HAND, CENTRAL, STEP, BATCH, ONE_LAYER, ALL_SLOPES)
+EXERCISES = (NEURON, HIDDEN, BY_HAND, CENTRAL, STEP, BATCH, ONE_LAYER, ALL_SLOPES, DESCENT)

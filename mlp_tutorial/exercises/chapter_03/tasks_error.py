@@ -42,7 +42,7 @@ three digits are enough.
         known.SIGN_OF_THE_ERROR: lambda: (0.3 - 0.9) / 4,
         known.HALF_LEFT: lambda: (0.9 - 0.3) / 2 / 4,
         known.FACTOR_2: lambda: 2 * (0.9 - 0.3) / 4,
-        known.OTHER_E: lambda: 2 * (0.9 - 0.3) / 12,
+        known.AS_IN_PYTORCH: lambda: 2 * (0.9 - 0.3) / 12,
         known.E_ITSELF: (lambda: (0.9 - 0.3) ** 2 / 2 / 4, lambda: (0.9 - 0.3) ** 2 / 2),
     },
 )
@@ -191,7 +191,7 @@ numbers each time.
         known.SIGN_OF_THE_ERROR: times(lambda m5: -1.0),
         known.HALF_LEFT: times(lambda m5: 0.5),
         known.FACTOR_2: times(lambda m5: 2.0),
-        known.OTHER_E: times(lambda m5: 2 * len(m5) / m5.size),
+        known.AS_IN_PYTORCH: times(lambda m5: 2 * len(m5) / m5.size),
         known.E_TIMES_SLOPE: lambda m5, y_hat: your_dE_dm5(m5, y_hat) * (sigmoid(m5) - y_hat) / 2,
         known.ROWS_ADDED: (
             lambda m5, y_hat: your_dE_dm5(m5, y_hat).sum(axis=0),
