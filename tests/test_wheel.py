@@ -1,11 +1,14 @@
 """What is built and installed works without the checkout."""
 
+import json
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+
+import mlp_tutorial
 
 ROOT = Path(__file__).parents[1]
 
@@ -44,13 +47,23 @@ def wheel(tmp_path_factory):
     return built
 
 
-def test_the_wheel_holds_every_file_of_the_package_and_the_setting_of_jupyterlab(wheel):
+def test_the_wheel_holds_every_file_of_the_package_and_what_jupyterlab_is_given(wheel):
     package = ROOT / "mlp_tutorial"
     files = {str(file.relative_to(ROOT)) for file in package.rglob("*") if file.is_file()}
-    setting = f"{wheel.name.rpartition('-py3')[0]}.data/data/etc/jupyter/jupyter_server_config.d/mlp_tutorial.json"
+    for_jupyter = f"{wheel.name.rpartition('-py3')[0]}.data/data/"
+    page = package / "presenting" / "labextension"
+    shared = {f"share/jupyter/labextensions/mlp_tutorial/{file.relative_to(page)}" for file in page.rglob("*.*")}
+    shared |= {"etc/jupyter/jupyter_server_config.d/mlp_tutorial.json"}
     with zipfile.ZipFile(wheel) as archive:
         shipped = {name for name in archive.namelist() if ".dist-info/" not in name}
-    assert shipped == {file for file in files if "__pycache__" not in file} | {setting}
+    assert shipped == {file for file in files if "__pycache__" not in file} | {
+        for_jupyter + file for file in shared
+    }
+
+
+def test_the_page_extension_has_the_version_of_the_package():
+    described = json.loads((ROOT / "mlp_tutorial" / "presenting" / "labextension" / "package.json").read_text())
+    assert described["version"] == mlp_tutorial.__version__
 
 
 def test_the_installed_wheel_loads_the_digits_and_trains(wheel, tmp_path):

@@ -7,7 +7,8 @@ from lab import settle
 from playwright.sync_api import Page
 
 # What is seen of a slide: how large its type is, whether it fits the window, and what hides outside of it.
-SLIDE = """() => {
+SLIDE = """async () => {
+  for (let k = 0; k < 2; k++) await new Promise(requestAnimationFrame);  // what has grown is made to fit
   const frame = document.querySelector(".mlp-presented .jp-WindowedPanel-outer");
   const content = frame.querySelector(".jp-WindowedPanel-viewport");
   const isCut = part => part.scrollWidth > part.clientWidth + 1;
@@ -20,19 +21,25 @@ SLIDE = """() => {
     isEmpty: content.innerText.trim() === "" && !content.querySelector(".jp-Cell:not(.mlp-off-slide) img"),
   };
 }"""
-STATE = """() => {
+STATE = """async () => {
+  for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
   const { content } = jupyterapp.shell.currentWidget;
+  const cells = [...content.node.querySelectorAll(".jp-Cell")];
   const outer = content.node.querySelector(".jp-WindowedPanel-outer");
   return {
     windowing: content.notebookConfig.windowingMode,
     active: content.activeCellIndex,
-    scroll: outer.scrollTop,
+    top: cells.findIndex(cell => cell.getBoundingClientRect().bottom > outer.getBoundingClientRect().top),
     box: JSON.stringify(jupyterapp.shell.currentWidget.node.getBoundingClientRect()),
-    hidden: [...content.node.querySelectorAll(".jp-Cell")].filter(cell => cell.offsetParent === null).length,
+    hidden: cells.filter(cell => cell.offsetParent === null).length,
     leftOver: document.querySelectorAll("[class*='mlp-']:not([class*='mlp-icon'])").length,
     zoom: content.node.querySelector(".jp-WindowedPanel-viewport").style.zoom,
     presenting: "mlpPresenting" in document.body.dataset,
   };
+}"""
+FOLLOWED = """([width, height]) => {
+  const { right, bottom } = jupyterapp.shell.currentWidget.node.getBoundingClientRect();
+  return innerWidth === width && Math.abs(width - right) < 60 && Math.abs(height - bottom) < 60;
 }"""
 ALL_STEPS = re.compile(r", (\d+) of \1$")
 ON_THE_SLIDE = ".mlp-presented .jp-Cell:not(.mlp-off-slide)"
@@ -44,9 +51,8 @@ class Presentation:
 
     page: Page
 
-    def enter(self, cell=0):
-        """Begin, with the slide of a cell, and wait until all cells have run."""
-        self.page.evaluate("n => { jupyterapp.shell.currentWidget.content.activeCellIndex = n }", cell)
+    def enter(self):
+        """Begin, and wait until all cells have run."""
         self.page.get_by_role("button", name="Present this chapter").click()
         self.page.locator(".mlp-bar").wait_for()
         self.wait()
@@ -55,6 +61,15 @@ class Presentation:
         """Wait until the kernel has answered everything."""
         self.page.locator(".mlp-bar:not([aria-busy='true'])").wait_for()
         settle(self.page)
+
+    def scroll_to(self, cell):
+        """Scroll the notebook so that a cell is at its top."""
+        self.page.locator(".jp-Notebook .jp-Cell").nth(cell).evaluate("cell => cell.scrollIntoView()")
+
+    def resize(self, width, height):
+        """Change the size of the window, and wait until the notebook has followed."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.wait_for_function(FOLLOWED, arg=[width, height])
 
     def leave(self):
         """Leave by keyboard."""
@@ -91,7 +106,7 @@ class Presentation:
         return self.page.evaluate(SLIDE)
 
     def live_picture_answers(self):
-        """Return whether there is a live picture on the slide; it has to follow its first slider by the keyboard."""
+        """Return whether there is a live picture on the slide; it has to follow its first slider."""
         picture = self.page.locator(f"{ON_THE_SLIDE} img.widget-image")
         if not picture.count():
             return False

@@ -101,7 +101,9 @@ def test_texts_stand_out_in_the_dark_theme(opened, dark_theme, tmp_path):
 @pytest.fixture
 def presented(opened):
     usual = opened.page.viewport_size
-    yield Presentation(opened.page)
+    presentation = Presentation(opened.page)
+    presentation.resize(*WINDOWS[0])
+    yield presentation
     opened.page.set_viewport_size(usual)
 
 
@@ -110,12 +112,12 @@ def test_presented_every_slide_fits_its_picture_answers_and_leaving_brings_all_b
     errors, requests = [], []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("request", lambda request: requests.append(request.url))
-    page.set_viewport_size(dict(zip(("width", "height"), WINDOWS[0], strict=True)))
+    presented.scroll_to(cell=2)
     before = page.evaluate(STATE)
     presented.enter()
     n_live = 0
     for width, height in WINDOWS:
-        page.set_viewport_size({"width": width, "height": height})
+        presented.resize(width, height)
         for number, slide in presented.slides():
             where = f"slide {number}, {slide['title']}, at {width} × {height}"
             assert slide["cut"] == [False, False, False], where
@@ -124,7 +126,7 @@ def test_presented_every_slide_fits_its_picture_answers_and_leaving_brings_all_b
             assert not slide["isEmpty"], where
             n_live += presented.live_picture_answers()
     assert n_live == len(WINDOWS) * page.locator("img.widget-image").count()
-    page.set_viewport_size(dict(zip(("width", "height"), WINDOWS[0], strict=True)))
+    presented.resize(*WINDOWS[0])
     presented.leave()
     assert page.evaluate(STATE) == before
     assert errors == []

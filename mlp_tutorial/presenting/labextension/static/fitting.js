@@ -5,14 +5,16 @@ const N_HALVINGS = 6;
 
 export function fit(content, frame) {
   const largest = (LARGEST * frame.clientWidth) / 1280;
-  if (fits(content, frame, largest)) return;
-  let [low, high] = [SMALLEST, largest];
-  for (let k = 0; k < N_HALVINGS; k++) {
-    const middle = (low + high) / 2;
-    if (fits(content, frame, middle)) low = middle;
-    else high = middle;
+  frame.style.overflow = "hidden"; // a scrollbar would take width, and with it change what fits
+  if (!fits(content, frame, largest)) {
+    let [low, high] = [SMALLEST, largest];
+    for (let k = 0; k < N_HALVINGS; k++) {
+      const middle = (low + high) / 2;
+      if (fits(content, frame, middle)) low = middle;
+      else high = middle;
+    }
+    if (!fits(content, frame, low)) frame.style.overflow = "auto";
   }
-  content.style.zoom = low;
 }
 
 export function overflows(content, frame) {

@@ -20,7 +20,7 @@ export class Presenter {
     this.before = {
       active: notebook.activeCellIndex,
       focused: document.activeElement,
-      scroll: this.frame.scrollTop,
+      top: this.topOfView(),
       config: notebook.notebookConfig,
     };
     this.isOn = true;
@@ -46,14 +46,27 @@ export class Presenter {
     this.undo.forEach(undo => undo());
     const { notebook, before } = this;
     for (const { node } of notebook.widgets) node.classList.remove("mlp-off-slide", "mlp-no-code");
-    this.content.style.zoom = "";
+    this.content.style.zoom = this.frame.style.overflow = "";
     delete document.body.dataset.mlpPresenting;
     this.panel.node.classList.remove("mlp-presented", "mlp-blank");
     notebook.notebookConfig = before.config;
     notebook.activeCellIndex = before.active;
-    this.frame.scrollTop = before.scroll;
-    if (before.focused?.isConnected) before.focused.focus();
+    if (before.focused?.isConnected) before.focused.focus({ preventScroll: true });
     else notebook.activate();
+    const scrollBack = () => (this.frame.scrollTop += this.heightOf(before.top.cell) - before.top.height);
+    scrollBack();
+    requestAnimationFrame(scrollBack); // a notebook scrolls to its active cell by itself
+  }
+
+  // The first cell in view, and how high it stands: what to come back to, whatever has grown above it.
+  topOfView() {
+    const top = this.frame.getBoundingClientRect().top;
+    const cell = this.notebook.widgets.find(({ node }) => node.getBoundingClientRect().bottom > top);
+    return { cell, height: this.heightOf(cell) };
+  }
+
+  heightOf(cell) {
+    return (cell?.node.getBoundingClientRect().top ?? 0) - this.frame.getBoundingClientRect().top;
   }
 
   get slide() {
@@ -68,6 +81,7 @@ export class Presenter {
 
   // Show a slide, and of what is shown one after the other so many steps.
   go(number, step = 1) {
+    if (this.panel.node.contains(document.activeElement)) document.activeElement.blur();
     this.number = Math.min(Math.max(number, 0), this.slides.length - 1);
     this.step = Math.min(step, this.slide.steps.length);
     this.pen.clear();
