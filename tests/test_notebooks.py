@@ -24,6 +24,7 @@ CHAPTERS = [
     "09_cross_validation",
 ]
 A_PLACE = re.compile(r"(?:^|[\s\"'(])/(?:\w[\w.-]*/)+|[A-Z]:\\|\b0x[0-9a-f]{6,}|localhost|127\.0\.0\.1")
+AN_EXPLORER = re.compile(r"Explorer\(|Explorer\.compare\(")
 A_NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?(?![\w])")
 
 
@@ -49,6 +50,10 @@ def texts_of(cell):
     for output in cell.outputs:
         yield output.get("text", "")
         yield output.get("data", {}).get("text/plain", "")
+
+
+def kinds_of(cell):
+    return {kind for output in cell.outputs for kind in output.get("data", {})}
 
 
 def test_all_ten_chapters_are_there():
@@ -128,6 +133,26 @@ def test_every_cell_has_its_place_in_the_slide_show(notebook):
     kinds = {"slide", "subslide", "fragment", "skip", "notes", "-"}
     for cell in notebook.cells:
         assert cell.metadata.get("slideshow", {}).get("slide_type") in kinds, cell.source
+
+
+def test_a_slide_has_at_most_one_explorer_and_does_not_show_the_code_that_only_calls_it(notebook):
+    n_explorers = 0
+    for cell in notebook.cells:
+        if cell.metadata.slideshow.slide_type in ("slide", "subslide"):
+            n_explorers = 0
+        if cell.cell_type == "code" and AN_EXPLORER.search(cell.source) and "image/png" in kinds_of(cell):
+            n_explorers += 1
+            is_only_a_call = len(cell.source.splitlines()) <= 3
+            assert ("hide-input" in cell.metadata.get("tags", [])) == is_only_a_call, cell.source
+        assert n_explorers <= 1, cell.source
+
+
+def test_a_note_for_the_speaker_is_closed_and_named_as_one(notebook):
+    for cell in notebook.cells:
+        is_note = cell.metadata.slideshow.slide_type == "notes"
+        assert is_note == cell.id.startswith("notes-"), cell.source
+        if is_note:
+            assert (cell.cell_type, cell.metadata.jupyter.source_hidden) == ("markdown", True)
 
 
 def test_a_notebook_has_no_plotting_and_no_widget_code(notebook):

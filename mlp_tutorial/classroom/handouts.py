@@ -6,12 +6,14 @@ import nbformat
 
 from mlp_tutorial.classroom.notebooks import check_in, read
 from mlp_tutorial.exercises import exercise
+from mlp_tutorial.presenting.guide import is_note
 
 
 def make_handouts(source, target):
     """Copy the notebooks of one folder into another, with starters in place of answers; return the new files.
 
-    What was filled in is gone from the copies, and so is what its cells have printed. ValueError for a folder
+    What was filled in is gone from the copies, and so are what its cells have printed and the notes for the
+    speaker. ValueError for a folder
     without notebooks, and for a target in which there are some already: nothing is overwritten.
     """
     source, target = Path(source), Path(target)
@@ -28,7 +30,8 @@ def make_handouts(source, target):
 
 
 def handout(notebook):
-    """Return the notebook with a starter in each cell before a check, and without what the two have printed."""
+    """Return the notebook with a starter in each cell before a check, without what the two printed, and notes."""
+    notebook.cells = [cell for cell in notebook.cells if not is_note(cell)]
     before = None
     for cell in notebook.cells:
         if cell.cell_type != "code":

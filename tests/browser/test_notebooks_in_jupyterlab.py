@@ -110,7 +110,7 @@ def presented(opened):
 def test_presented_every_slide_fits_its_picture_answers_and_leaving_brings_all_back(presented):
     page = presented.page
     errors, requests = [], []
-    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack}"))
     page.on("request", lambda request: requests.append(request.url))
     presented.scroll_to(cell=2)
     before = page.evaluate(STATE)

@@ -54,6 +54,7 @@ class Chapter:
     def __init__(self, kernel, path):
         self.kernel = kernel
         self.cells = code_cells(path)
+        self.notes = [cell for cell in nbformat.read(path, as_version=4).cells if cell.id.startswith("notes-")]
         self.turns = turns_of(self.cells)
         self.first = {cell.id: self.run(cell) for cell in self.cells}
 
@@ -93,6 +94,12 @@ def test_each_cell_gives_the_same_when_all_later_ones_have_been_run(chapter):
 def test_after_the_whole_notebook_every_slider_still_works(chapter):
     code = "\n".join(cell.source for cell in chapter.cells)
     assert chapter.kernel.run(DRIVE).split() == sorted(re.findall(r"\b(\w+Explorer)(?:\.compare)?\(", code))
+
+
+def test_what_the_speakers_notes_give_as_code_runs(chapter):
+    for note in chapter.notes:
+        for code in re.findall(r"```python\n(.*?)```", note.source, re.DOTALL):
+            chapter.run(note, code)
 
 
 def test_every_chapter_but_the_first_has_an_explorer():

@@ -14,7 +14,17 @@ def test_what_was_filled_in_is_a_starter_again_and_the_rest_is_kept(tmp_path):
     (path,) = make_handouts(tmp_path / "in", tmp_path / "out")
     sources = [cell.source for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
     assert sources == [SETUP, "print(1)", exercise("05-backward").starter.rstrip(), CHECK, "print(2)"]
-    assert "d5" not in path.read_text()
+    assert not any("d5" in source for source in sources)
+
+
+def test_notes_for_the_speaker_are_not_handed_out(tmp_path):
+    write(tmp_path / "in" / "05.ipynb", SETUP)
+    notebook = nbformat.read(tmp_path / "in" / "05.ipynb", 4)
+    note = {"slideshow": {"slide_type": "notes"}}
+    notebook.cells.append(nbformat.v4.new_markdown_cell("**Expected:** 4", metadata=note))
+    nbformat.write(notebook, tmp_path / "in" / "05.ipynb")
+    (path,) = make_handouts(tmp_path / "in", tmp_path / "out")
+    assert [cell.source for cell in nbformat.read(path, 4).cells] == [cell.source for cell in notebook.cells[:-1]]
 
 
 def test_nothing_is_overwritten(tmp_path):

@@ -21,11 +21,11 @@ COUNT_LIVE = "print(sum(isinstance(found, Explorer) and found.is_open for found 
 
 
 @pytest.mark.parametrize("cell", ["b7c1", None], ids=["a named cell", "a cell without a name"])
-def test_fifty_runs_of_a_cell_leave_one_live_explorer(kernel, cell):
+def test_many_runs_of_a_cell_leave_one_live_explorer(kernel, cell):
     kernel.run(SETUP)
     kernel.run(MAKE, cell)
     widgets = int(kernel.run(COUNT_WIDGETS))
-    for _ in range(50):
+    for _ in range(20):
         kernel.run(MAKE, cell)
     assert int(kernel.run(COUNT_WIDGETS)) == widgets
     kernel.run("explorer.set(step=7); assert explorer.settings['step'] == 7")

@@ -1,0 +1,1 @@
+"""Presenting a chapter live: `labextension/` is the page's side, `guide.py` makes the instructor's guide."""
