@@ -175,7 +175,8 @@ def test_the_exercises_stand_there_as_the_package_has_them(notebook):
 
 def numbers_in(text):
     for found in A_NUMBER.findall(text.replace("−", "-").replace("\\,", "")):
-        yield found.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", found) else found.rstrip(",")
+        number = found.rstrip(",")
+        yield number.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", number) else number
 
 
 def is_measured(number):

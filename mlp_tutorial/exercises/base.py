@@ -19,6 +19,12 @@ def apply(answer, *arguments):
     return answer(*arguments)
 
 
+class Words(str):
+    """A text that a cell shows as it is, line by line and without quotes."""
+
+    __repr__ = str.__str__
+
+
 @dataclass(frozen=True, eq=False)
 class Exercise:
     """A task with its judge.
@@ -87,11 +93,11 @@ class Exercise:
 
     def hint(self):
         """Return the next hint, from gentle to nearly there; after the last one it is the last again."""
-        return SESSION.next_hint(self)
+        return Words(SESSION.next_hint(self))
 
     def solution(self):
         """Return the source of a right answer."""
-        return inspect.getsource(self.reference)
+        return Words(inspect.getsource(self.reference))
 
     @property
     def text(self):

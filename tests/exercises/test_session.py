@@ -45,6 +45,12 @@ def test_hints_can_be_asked_for():
     assert [task.hint() for _ in range(4)] == ["first", "second", "third", "third"]
 
 
+def test_a_cell_shows_hints_and_solutions_as_they_are():
+    task = exercise()
+    assert repr(task.hint()) == "first"
+    assert repr(task.solution()) == task.solution()
+
+
 def test_progress_is_a_picture_and_a_table_of_what_was_tried():
     tasks = [exercise(name=name) for name in ("04-bias", "04-other", "05-one")]
     progress = Progress(tuple(tasks))
