@@ -32,10 +32,10 @@ export class Presenter {
     this.bar = new Bar(panel.node, this);
     this.pen = new Pen(panel.node);
     this.speaker = new Speaker(this);
-    this.undo = [listenToKeys(this), this.watchSize(), this.watchCells(), () => this.bar.remove()];
-    this.undo.push(() => this.pen.remove(), () => this.speaker.close());
+    this.undo = [() => this.bar.remove(), () => this.pen.remove(), () => this.speaker.close()];
     await Promise.all(notebook.widgets.map(cell => cell.ready));
     this.slides = slidesOf(notebook.widgets);
+    this.undo.push(listenToKeys(this), this.watchSize(), this.watchCells());
     this.go(this.slideOf(notebook.activeCell), Infinity);
     this.runWhatHasNotRun();
   }
@@ -168,10 +168,10 @@ export class Presenter {
   // Content that grows is made to fit; what a hand moves keeps its size as long as it does.
   watchSize() {
     const observer = new ResizeObserver(() => {
-      if (this.slides && overflows(this.content, this.frame)) fit(this.content, this.frame);
+      if (overflows(this.content, this.frame)) fit(this.content, this.frame);
     });
     observer.observe(this.content);
-    const onResize = () => this.slides && this.show();
+    const onResize = () => this.show();
     window.addEventListener("resize", onResize);
     return () => {
       observer.disconnect();
@@ -182,7 +182,7 @@ export class Presenter {
   watchCells() {
     const { cells } = this.notebook.model;
     const onChange = () => {
-      const cell = this.slide && cellsOf(this.slide)[0];
+      const [cell] = cellsOf(this.slide);
       this.slides = slidesOf(this.notebook.widgets);
       this.go(this.slideOf(cell), this.step);
     };
