@@ -18,9 +18,7 @@ def main(words=None):
     parser = argparse.ArgumentParser(prog="python -m mlp_tutorial.lite", description=__doc__.split("\n")[0])
     parser.add_argument("target", help="a new folder for the site")
     parser.add_argument("--notebooks", default="notebooks", help="the folder of the chapters, or of handouts")
-    parser.add_argument(
-        "--pyodide", help="Pyodide's full distribution, unpacked or as a .tar.bz2, to be in the site"
-    )
+    parser.add_argument("--pyodide", help="Pyodide's full distribution for the site: a folder or a .tar.bz2")
     given = parser.parse_args(words)
     try:
         make_site(given.target, given.notebooks, given.pyodide)

@@ -1,4 +1,4 @@
-"""A Pyodide that the builder of the site has: is it whole, and the one that the site's kernel needs?"""
+"""A Pyodide that the builder of the site has: whole, and with the Python that the site's kernel needs."""
 
 import json
 import tarfile
@@ -10,7 +10,7 @@ NEEDED = ("numpy", "matplotlib", "pillow")  # of the course, in Pyodide's own bu
 
 
 def unpacked(path, work):
-    """Return the folder of a Pyodide, unpacked into `work` if `path` is an archive; ValueError if it does not do."""
+    """Return the folder of a Pyodide, an archive unpacked into `work`; ValueError if it does not do."""
     path = Path(path)
     if path.is_file():
         try:
@@ -26,7 +26,7 @@ def unpacked(path, work):
 
 
 def require_what_the_course_needs(folder):
-    """Raise ValueError if a Pyodide has another Python than the site's kernel, or lacks a library of the course."""
+    """Raise ValueError if a Pyodide has another Python than the kernel, or lacks a library of the course."""
     lock = json.loads((folder / PYODIDE_LOCK).read_text(encoding="utf-8"))
     python = lock["info"]["python"]
     if not python.startswith(f"{PYODIDE_PYTHON_VERSION}."):
@@ -34,6 +34,4 @@ def require_what_the_course_needs(folder):
     files = [lock["packages"].get(name, {}).get("file_name", name) for name in NEEDED]
     missing = [name for name in files if not (folder / name).is_file()]
     if missing:
-        raise ValueError(
-            f"{folder} lacks {', '.join(missing)}, expected Pyodide's full distribution, not its core"
-        )
+        raise ValueError(f"{folder} lacks {', '.join(missing)}, expected Pyodide's full distribution")

@@ -69,13 +69,8 @@ def command(target):
     extensions = [str(PACKAGE / "presenting" / "labextension"), *map(extension, EXTENSIONS)]
     words = ["build", "--lite-dir", ".", "--contents", "chapters", "--output-dir", str(target), "--apps", "lab"]
     words += ["--ignore-sys-prefix", "--no-sourcemaps", "--no-unused-shared-packages"]
-    return [
-        sys.executable,
-        "-m",
-        "jupyterlite_core",
-        *words,
-        f"--LiteBuildConfig.federated_extensions={extensions}",
-    ]
+    words += [f"--LiteBuildConfig.federated_extensions={extensions}"]
+    return [sys.executable, "-m", "jupyterlite_core", *words]
 
 
 def extension(name):

@@ -1,4 +1,4 @@
-"""The site in the browser, with nothing but its own files to be had: every chapter is listed, and shown as stored."""
+"""The site in the browser, cut off from the internet: every chapter is listed, and shown as it is stored."""
 
 import json
 import subprocess
@@ -18,6 +18,7 @@ SHOWN = """n => {
   const pictures = [...document.querySelectorAll(".jp-Notebook .jp-OutputArea img")];
   return pictures.length === n && pictures.every(picture => picture.complete && picture.naturalWidth > 0);
 }"""
+OPEN = "async path => { await jupyterapp.commands.execute('docmanager:open', { path }) }"
 ERROR = ".jp-Notebook .jp-RenderedText[data-mime-type$='.error'], .jp-Dialog"
 
 
@@ -85,9 +86,7 @@ def test_every_chapter_is_listed_and_shown_with_its_stored_pictures_and_the_butt
     names.nth(len(PATHS) - 1).wait_for()
     assert names.all_inner_texts() == [path.name for path in PATHS]
     for path in PATHS:
-        page.evaluate(
-            "async path => { await jupyterapp.commands.execute('docmanager:open', { path }) }", path.name
-        )
+        page.evaluate(OPEN, path.name)
         page.wait_for_function(SHOWN, arg=n_pictures(path))
         assert page.get_by_text("Present this chapter").count() == 1
         assert page.locator(ERROR).count() == 0
