@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from numbers import Real
 
 import numpy as np
-from tqdm import tqdm
 
+from mlp_tutorial.bars import Bar
 from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.scale.many_models import fit_all, size_of
 from mlp_tutorial.scale.workers import answers
@@ -89,7 +89,7 @@ def cross_validate(candidates, x, y_hat, pairs, rng, *, fit=fit_one, executor=No
         parts = [(candidates[c], *pairs[p], seeds[p]) for c, p in group]
         tasks.append((fit, x, y_hat, *zip(*parts, strict=True)))
     found = np.empty((len(candidates), len(pairs)))
-    with tqdm(desc="cross-validation", total=len(places), delay=SECONDS_BEFORE_A_BAR) as bar:
+    with Bar(desc="cross-validation", total=len(places), delay=SECONDS_BEFORE_A_BAR) as bar:
         for group, accuracies in zip(groups, answers(validation_accuracies, tasks, executor), strict=True):
             found[tuple(np.transpose(group))] = accuracies
             bar.update(len(group))

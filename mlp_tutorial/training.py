@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 import numpy as np
-from tqdm import tqdm
 
+from mlp_tutorial.bars import Bar
 from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.graph import Graph
 from mlp_tutorial.mlp import initial_weights, mlp
@@ -54,7 +54,7 @@ def train(network, weights, optimizer, x, y_hat, *, n_epochs, batch_size, rng, v
     """
     require_whole_number("n_epochs", n_epochs, 0)
     run = TrainingRun(network, weights, optimizer, x, y_hat, batch_size=batch_size, rng=rng, validation=validation)
-    for _ in tqdm(range(n_epochs), "training", unit="epoch", delay=SECONDS_BEFORE_A_BAR):
+    for _ in Bar(range(n_epochs), "training", unit="epoch", delay=SECONDS_BEFORE_A_BAR):
         run.epoch()
         if run.history.diverged_at is not None:
             break

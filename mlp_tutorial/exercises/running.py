@@ -9,6 +9,7 @@ import threading
 import warnings
 from collections.abc import Iterator, ValuesView
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from mlp_tutorial.exercises.answers import Unusable
 SECONDS = 5.0  # that a call may take
 LAST_WORDS = 1.0  # seconds in which a stopped function may end
 MOST_PRINTED = 2000  # characters that are kept of what it printed
+NO_LIMIT = "Checks have no time limit in a browser's Python: if one does not end, restart the kernel."
 
 
 class Stopped(BaseException):
@@ -40,7 +42,8 @@ def call(function, arguments, seconds=SECONDS):
     """Return the Outcome of a function for copies of the arguments, in at most so many seconds.
 
     It runs in a thread of its own, on every system: one that does not end is stopped, and if it cannot be, left
-    behind. The global random numbers of numpy and of Python are afterwards what they were.
+    behind. Where no thread can start there is no limit, and that is printed before the first call. The global
+    random numbers of numpy and of Python are afterwards what they were.
     """
     given = copy.deepcopy(arguments)
     found, printed = {}, io.StringIO()
@@ -55,8 +58,11 @@ def call(function, arguments, seconds=SECONDS):
         except BaseException as error:  # whatever it is, sys.exit() too, the learner is told and the kernel lives
             found["failure"] = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
+    has_limit = threads_can_start()
+    if not has_limit:
+        say_that_there_is_no_limit()
     with untouched(printed):
-        ended = run_in_thread(work, seconds)
+        ended = run_in_thread(work, seconds) if has_limit else run_here(work)
     text = printed.getvalue()[:MOST_PRINTED]
     if not ended:
         return Outcome(failure=f"it had not returned after {seconds:g} seconds, and was stopped", printed=text)
@@ -81,14 +87,31 @@ def untouched(printed):
         random.setstate(of_python)
 
 
+def threads_can_start():
+    """Return whether a thread can start, which can be stopped: in a browser's Python none can."""
+    try:
+        threading.Thread(target=int).start()
+    except RuntimeError:
+        return False
+    return True
+
+
+@cache
+def say_that_there_is_no_limit():
+    """Print that nothing will stop a check; beforehand, since one that does not end says nothing."""
+    print(NO_LIMIT)
+
+
+def run_here(work):
+    """Run `work()`, and return that it has ended."""
+    work()
+    return True
+
+
 def run_in_thread(work, seconds):
     """Run `work()` in a thread, and return whether it has ended in time; stop it if it has not."""
     thread = threading.Thread(target=work, daemon=True)
-    try:
-        thread.start()
-    except RuntimeError:  # a browser's Python has no threads, and so no limit
-        work()
-        return True
+    thread.start()
     try:
         thread.join(seconds)
         return not thread.is_alive()

@@ -1,8 +1,8 @@
 """Many networks of one shape, trained at once as a stack: the same formulas, with one more axis in front."""
 
 import numpy as np
-from tqdm import tqdm
 
+from mlp_tutorial.bars import Bar
 from mlp_tutorial.mlp import initial_weights, mlp
 from mlp_tutorial.optimizers import Momentum
 from mlp_tutorial.training import SECONDS_BEFORE_A_BAR, Model, fit, minibatches, training_step
@@ -48,7 +48,7 @@ def train_all(network, weights, candidates, x, y_hat, rows, rngs):
     n_samples, batch_size = rows.shape[1], min(candidates[0].batch_size, rows.shape[1])
     gradient, is_finite = weights.copy(), np.ones(len(candidates), dtype=bool)
     epochs = range(candidates[0].n_epochs)
-    for _ in tqdm(epochs, f"training {len(rngs)} models", unit="epoch", delay=SECONDS_BEFORE_A_BAR):
+    for _ in Bar(epochs, f"training {len(rngs)} models", unit="epoch", delay=SECONDS_BEFORE_A_BAR):
         for batches in zip(*(minibatches(n_samples, batch_size, rng) for rng in rngs), strict=True):
             batch = np.take_along_axis(rows, np.array(batches), axis=1)
             is_finite &= np.isfinite(training_step(network, weights, gradient, optimizer, x[batch], y_hat[batch]))

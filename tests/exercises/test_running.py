@@ -8,7 +8,7 @@ import time
 import numpy as np
 import pytest
 
-from mlp_tutorial.exercises.running import call
+from mlp_tutorial.exercises.running import NO_LIMIT, call, say_that_there_is_no_limit
 
 QUICK = 0.2  # seconds
 
@@ -155,3 +155,13 @@ def test_what_is_moved_back_has_not_changed_though_it_was_rounded():
     x = np.random.default_rng(1).normal(size=50)
     assert call(there_and_back, (x, 0.1)).changed == ()
     assert call(lambda x: x.__iadd__(1e-9), (x,)).changed == (0,)
+
+
+def test_without_threads_it_is_called_all_the_same_and_told_once_that_there_is_no_limit(monkeypatch, capsys):
+    def refuse(_):
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    say_that_there_is_no_limit.cache_clear()
+    assert [call(lambda x: x + 1, (n,)).result for n in range(2)] == [1, 2]
+    assert capsys.readouterr().out == f"{NO_LIMIT}\n"

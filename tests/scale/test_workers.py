@@ -66,7 +66,7 @@ def test_what_a_killed_worker_had_to_do_is_done_by_another(dask, tmp_path):
 
 def test_a_cluster_shows_how_far_it_is(dask, monkeypatch, capsys):
     monkeypatch.setattr(cross_validation, "SECONDS_BEFORE_A_BAR", 0)
-    monkeypatch.setattr(cross_validation.tqdm, "__init__", shown(cross_validation.tqdm.__init__))
+    monkeypatch.setattr(cross_validation.Bar, "__init__", shown(cross_validation.Bar.__init__))
     accuracies(dask)
     assert "6/6" in capsys.readouterr().err
 
