@@ -28,7 +28,7 @@ warnings.simplefilter("error")
 driven = [found for found in gc.get_objects() if isinstance(found, Explorer) and found.is_open]
 for explorer in driven:
     explorer.reset()
-    found = drive(explorer, numpy.random.default_rng(4), 20)
+    found = drive(explorer, numpy.random.default_rng(4), 6)
     assert found == {{}}, found
 print(*sorted(type(explorer).__name__ for explorer in driven))
 """

@@ -19,7 +19,7 @@ from mlp_tutorial.explorers.base.controls import positions
 from mlp_tutorial.explorers.base.explorer import Explorer
 
 NOT_A_NUMBER = re.compile(r"(?<![A-Za-z])(nan|inf|infinity|None)(?![A-Za-z])", re.IGNORECASE)
-N_RANDOM = 24
+N_RANDOM = 12
 
 
 def explorer_classes():
