@@ -190,15 +190,10 @@ def test_a_typed_number_moves_a_slider_over_options_and_enter_breaks_no_line(pag
     assert complaints(page) == []
 
 
-def test_a_sentence_is_announced_and_stands_for_the_picture(page, fullest):
+def test_a_sentence_stands_for_the_picture_and_is_announced_once_it_rests(page, fullest):
     training, slider, _ = fullest
     slider.press("End")
     said = training.state()["reading"]
-    expect(page.locator(".mlp-announced[role=status]")).to_have_text(said)
     assert training.picture.get_attribute("alt") == said
-
-
-def test_of_sentences_that_follow_each_other_the_last_is_announced(page, fullest):
-    fullest[1].press("End")
-    expect(page.locator(".mlp-announced")).to_have_text(fullest[0].state()["reading"])
+    expect(page.locator(".mlp-announced[role=status]")).to_have_text(said)
     assert page.evaluate(ANNOUNCED, [f"After {step} steps." for step in range(25)]) == ["After 24 steps."]
