@@ -4,7 +4,7 @@ import { announce } from "./announcing.js";
 import { describeStills } from "./stills.js";
 
 const OUTPUT = ".jp-OutputArea-output";
-const CHANGES = { subtree: true, childList: true, attributeFilter: ["aria-valuetext"] };
+const CHANGES = { subtree: true, childList: true, attributeFilter: ["aria-valuetext", "class"] }; // of what is pressed
 
 export function namePictures(tracker) {
   new MutationObserver(records => {
@@ -31,6 +31,7 @@ function nameAllIn(output) {
   for (const slider of output.querySelectorAll(".widget-slider")) nameSlider(slider);
   for (const field of output.querySelectorAll(".widget-text input[title]")) set(field, "aria-label", field.title);
   for (const play of output.querySelectorAll(".widget-play")) namePlay(play);
+  for (const choice of output.querySelectorAll(".widget-toggle-buttons")) nameChoice(choice);
   const sentence = output.querySelector(".mlp-sentence")?.textContent;
   if (sentence) for (const image of output.querySelectorAll("img.widget-image")) image.alt = sentence;
 }
@@ -47,8 +48,19 @@ function nameSlider(slider) {
 }
 
 function namePlay(play) {
-  const names = ["play or pause", "stop, and back to the start"];
-  [...play.querySelectorAll("button")].slice(0, 2).forEach((button, k) => set(button, "aria-label", names[k]));
+  const [start, stop] = play.querySelectorAll("button");
+  set(start, "aria-label", start.querySelector(".fa-pause") ? "pause" : "play");
+  set(stop, "aria-label", "stop, and back to the start");
+}
+
+// Buttons of which one is chosen, with the words before them as their name.
+function nameChoice(choice) {
+  const words = choice.previousElementSibling;
+  set(choice, "role", "group");
+  if (words?.matches(".widget-label")) set(choice, "aria-label", words.textContent);
+  for (const button of choice.querySelectorAll("button")) {
+    set(button, "aria-pressed", String(button.classList.contains("mod-active")));
+  }
 }
 
 function set(node, name, value) {
