@@ -11,7 +11,7 @@ STATE = """async root => {
     return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toString();
   };
   const pictures = await Promise.all([...root.querySelectorAll("img.widget-image")].map(digest));
-  return { picture: pictures.join(), reading: root.querySelector("[role=status]").textContent };
+  return { picture: pictures.join(), reading: root.querySelector(".mlp-sentence").textContent };
 }"""
 SIZE = "img => ({ shown: img.getBoundingClientRect().width, width: img.naturalWidth, height: img.naturalHeight })"
 # Contrast as WCAG 2 defines it; a colour that is partly transparent is mixed with what lies behind it.
@@ -49,7 +49,7 @@ class Shown:
         self.root = root
         self.picture = root.locator("img.widget-image")
         self.controls = root.locator(CONTROLS)
-        self.texts = root.locator(".widget-label, .widget-readout, [role=status]")
+        self.texts = root.locator(".widget-label, .widget-readout, .widget-text input, .mlp-sentence")
 
     def wait(self, n_controls):
         """Wait until the picture and so many controls are on the page: they appear one by one."""

@@ -1,6 +1,7 @@
 """Every notebook in a real JupyterLab: opened, Run All, and then each of its live pictures is moved."""
 
 import pytest
+from accessible import findings
 from driving import CONTRAST, value_of
 from lab import DARK, LIGHT, choose_theme, complaints
 from presenting import STATE, Presentation
@@ -89,6 +90,10 @@ def test_every_label_can_be_read_in_full(opened):
     for shown in opened.explorers:
         for text in shown.texts.all():
             assert text.evaluate("text => text.scrollWidth <= text.clientWidth"), text.inner_text()
+
+
+def test_nothing_keeps_anybody_out_of_the_outputs(opened):
+    assert findings(opened.page, ".jp-OutputArea-output") == []
 
 
 def test_texts_stand_out_in_the_dark_theme(opened, dark_theme, tmp_path):

@@ -1,6 +1,7 @@
 """A presentation of one chapter, of which nothing has run when it begins: what a speaker does with it."""
 
 import pytest
+from accessible import findings
 from lab import IS_READY
 from playwright.sync_api import expect
 from presenting import ON_THE_SLIDE, STATE, Presentation
@@ -123,6 +124,14 @@ def test_the_outline_jumps(presented):
     presented.page.keyboard.press("Escape")  # closes the outline alone
     presented.page.get_by_role("dialog").wait_for(state="detached")
     assert presented.number > 1
+
+
+def test_nothing_keeps_anybody_out_of_the_bar_and_the_outline(presented):
+    assert findings(presented.page, ".mlp-bar") == []
+    presented.page.keyboard.press("o")
+    assert findings(presented.page, ".mlp-outline") == []
+    presented.page.keyboard.press("Escape")
+    presented.page.get_by_role("dialog").wait_for(state="detached")
 
 
 def test_ink_is_gone_with_the_next_slide(presented):

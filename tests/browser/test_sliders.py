@@ -2,12 +2,15 @@
 
 import nbformat
 import pytest
+from accessible import findings
 from driving import Shown, n_controls, value_of
-from lab import PATIENCE, complaints, run_all, settle
+from lab import DARK, LIGHT, PATIENCE, choose_theme, complaints, run_all, settle
 from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import expect
 
 from mlp_tutorial import explorers
 from mlp_tutorial.explorers.base.controls import positions
+from mlp_tutorial.explorers.base.panel import SLIDERS
 
 KERNEL = {"name": "python3", "display_name": "Python 3"}
 MAKE = "from mlp_tutorial import explorers\nexplorers.{name}()"
@@ -16,6 +19,24 @@ FITS = "([inner, outer]) => inner.getBoundingClientRect().height <= outer.getBou
 SMALL_SCREEN = {"width": 1280, "height": 720}
 NARROWEST = 180  # pixels of a track
 N_PIXELS = 24
+OUTPUT = ".jp-OutputArea-output"
+# What screen readers say of the sliders: their names, and where they stand.
+SAID = """root => [...root.querySelectorAll("[role=slider]")]
+  .map(slider => [slider.ariaLabel, slider.getAttribute("aria-valuetext")])"""
+# What is announced of many sentences that follow each other within one moment.
+ANNOUNCED = """async sentences => {
+  const style = document.querySelector("link[href$='reading.css']");
+  const { announce } = await import(new URL("announcing.js", style.href));
+  const said = [];
+  const place = document.querySelector(".mlp-announced[role=status]");
+  return new Promise(resolve => {
+    new MutationObserver(() => {
+      said.push(place.textContent);
+      if (said.includes(sentences.at(-1))) resolve(said);
+    }).observe(place, { childList: true });
+    sentences.forEach(announce);
+  });
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -130,3 +151,49 @@ def test_controls_picture_and_reading_are_on_a_small_screen_together(page, shown
 def test_every_label_is_there_in_full(shown, name):
     for text in shown[name].texts.all():
         assert text.evaluate("text => text.scrollWidth <= text.clientWidth"), text.inner_text()
+
+
+@pytest.fixture(params=[LIGHT, DARK])
+def theme(page, request):
+    choose_theme(page, request.param)
+    yield
+    choose_theme(page, LIGHT)
+
+
+@pytest.mark.usefixtures("shown", "theme")
+def test_nothing_keeps_anybody_out_of_a_live_picture(page):
+    assert findings(page, OUTPUT) == []
+
+
+@pytest.mark.parametrize("name", explorers.__all__)
+def test_a_screen_reader_says_what_a_slider_is_and_where_it_stands(shown, name):
+    explorer = getattr(explorers, name)()
+    sliders = [control for control in explorer.panel.controls.values() if isinstance(control, SLIDERS)]
+    said = dict(shown[name].root.evaluate(SAID))
+    assert set(said) == {slider.description for slider in sliders}
+    for slider in sliders:
+        value = float(said[slider.description].replace("−", "-"))
+        assert value == pytest.approx(slider.value, abs=1e-9), slider.description
+    explorer.close()
+
+
+def test_a_typed_number_moves_a_slider_over_options_and_enter_breaks_no_line(page, fullest):
+    training, slider, rates = fullest
+    field = training.root.get_by_role("textbox", name="learning rate α")
+    for typed, reached in [("0.2", 0.2), ("0.0904", 0.09), ("fast", 0.09)]:
+        field.fill(typed)
+        field.press("Enter")
+        settle(page)
+        assert field.input_value() == slider.get_attribute("aria-valuetext") == f"{reached:g}"
+        assert rates[int(value_of(slider, "now"))] == reached
+        assert f"learning rate {reached:g}," in training.state()["reading"]
+    assert complaints(page) == []
+
+
+def test_a_sentence_stands_for_the_picture_and_is_announced_once_it_rests(page, fullest):
+    training, slider, _ = fullest
+    slider.press("End")
+    said = training.state()["reading"]
+    assert training.picture.get_attribute("alt") == said
+    expect(page.locator(".mlp-announced[role=status]")).to_have_text(said)
+    assert page.evaluate(ANNOUNCED, [f"After {step} steps." for step in range(25)]) == ["After 24 steps."]

@@ -95,6 +95,8 @@ def test_a_step_is_predicted_with_the_keyboard_alone(page, stepper):
     expect(stepper.root.locator(".widget-toggle-buttons")).to_have_count(2)
     assert "which shape has ∂E/∂W₂" in reading(stepper)
     press("(4, 2)")
+    shapes = stepper.root.get_by_role("group", name="shape", exact=True)
+    expect(shapes.get_by_role("button", pressed=True)).to_have_text("(4, 2)")
     press("m₃ × ∂E/∂m₄")
     assert "a transpose is forgotten" in reading(stepper)
     stepper.slider("step").focus()

@@ -26,7 +26,7 @@ def whole_slider(label, value, low, high):
 
 
 def option_slider(label, value, options):
-    """Return a slider over a list of options, or of (text, option)."""
+    """Return a slider over a list of numbers, or of (text, number)."""
     return ipywidgets.SelectionSlider(options=options, value=value, **look(label))
 
 

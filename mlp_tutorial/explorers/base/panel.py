@@ -4,6 +4,7 @@ import ipywidgets
 
 from mlp_tutorial.checks import require_known
 from mlp_tutorial.explorers.base.controls import LABEL, positions, reachable, setting
+from mlp_tutorial.explorers.base.number_field import NumberField
 from mlp_tutorial.explorers.base.play import PlayButton
 
 SLIDERS = ipywidgets.FloatSlider | ipywidgets.IntSlider | ipywidgets.SelectionSlider
@@ -84,9 +85,18 @@ def arranged(controls, buttons, n_columns=2):
         long.append(short.pop())
     rest = ipywidgets.Box(others + buttons, layout=IN_A_ROW)
     is_below = len(short) % n_columns == 0
+    long, short = [with_number(slider) for slider in long], [with_number(slider) for slider in short]
     for whole_row in [*long, rest] if is_below else long:
         whole_row.layout.grid_area = WHOLE_ROW
     for control in others[:1] if is_below else []:
         control.style.description_width = LABEL  # in line with the labels above it
     layout = {"grid_template_columns": COLUMNS.format(width=WIDTHS[n_columns]), "align_items": "center"}
     return ipywidgets.GridBox([*long, *short, rest], layout=layout)
+
+
+def with_number(slider):
+    """Return the slider; if it is one over options, in a box with a field to type a number into."""
+    if not isinstance(slider, ipywidgets.SelectionSlider):
+        return slider
+    slider.layout.flex = "1 1 auto"
+    return ipywidgets.HBox([slider, NumberField(slider)], layout={"align_items": "center"})

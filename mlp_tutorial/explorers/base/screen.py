@@ -46,7 +46,7 @@ class Screen:
         Without an event loop nothing can happen later, and it is sharp at once.
         """
         loop = running_loop() if moving else None
-        self.sentence.value = f'<p role="status" style="font-size: 1.15em">{escape(reading)}</p>'
+        self.sentence.value = f'<p class="mlp-sentence" style="font-size: 1.15em">{escape(reading)}</p>'
         self._send(MOVING if loop else SHARPNESS)
         self._n_shown += 1
         if loop:

@@ -9,6 +9,7 @@ export function chooseSlide(node, slides, current) {
     const item = document.createElement("li");
     const button = document.createElement("button");
     button.textContent = isRepeated ? "…" : title;
+    if (isRepeated) button.setAttribute("aria-label", `slide ${number + 1}`);
     button.className = begins ? "mlp-begins" : "";
     button.autofocus = number === current;
     button.addEventListener("click", () => dialog.close(String(number)));

@@ -24,7 +24,7 @@ export class Pen {
     const { canvas } = this;
     [canvas.width, canvas.height] = [window.innerWidth, window.innerHeight];
     this.ink = canvas.getContext("2d");
-    Object.assign(this.ink, { strokeStyle: "#D55E00", lineWidth: 4, lineCap: "round", lineJoin: "round" });
+    Object.assign(this.ink, { strokeStyle: "#C25500", lineWidth: 4, lineCap: "round", lineJoin: "round" });
   }
 
   begin({ clientX, clientY, pointerId }) {

@@ -1,5 +1,6 @@
 // The extension as JupyterLab knows it: one command, in the notebook's toolbar, the View menu and the palette.
 import { Presenter } from "./presenter.js";
+import { namePictures } from "./names.js";
 import { keepKeysInPictures } from "./picture_keys.js";
 import { noteWhatRan } from "./ran.js";
 
@@ -27,15 +28,16 @@ export function makePlugin({ INotebookTracker, NotebookActions }, { ICommandPale
         },
       });
       palette?.addItem({ command: COMMAND, category: "Notebook Operations" });
-      addStyle();
+      ["presenting.css", "reading.css"].forEach(addStyle);
       keepKeysInPictures();
+      namePictures(tracker);
     },
   };
 }
 
-function addStyle() {
+function addStyle(file) {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = new URL("presenting.css", import.meta.url);
+  link.href = new URL(file, import.meta.url);
   document.head.append(link);
 }
