@@ -2,6 +2,7 @@
 import { Presenter } from "./presenter.js";
 import { keepKeysInPictures } from "./picture_keys.js";
 import { noteWhatRan } from "./ran.js";
+import { showStoredPictures } from "./stored_pictures.js";
 
 const COMMAND = "mlp_tutorial:present";
 
@@ -29,6 +30,7 @@ export function makePlugin({ INotebookTracker, NotebookActions }, { ICommandPale
       palette?.addItem({ command: COMMAND, category: "Notebook Operations" });
       addStyle();
       keepKeysInPictures();
+      showStoredPictures(tracker);
     },
   };
 }
