@@ -1,6 +1,6 @@
 // A live picture needs its kernel. Where that has ended, or has closed the picture, the last one or the one that is
 // stored in the notebook takes its place, with a sentence that says how it comes to life. Verdicts likewise.
-import { boxIn, makeBox } from "./stored_box.js";
+import { boxIn, describeImages, makeBox } from "./stored_box.js";
 
 const VIEW = "application/vnd.jupyter.widget-view+json";
 const MAKES_A_LIVE_PICTURE = /\b\w+Explorer\(/;
@@ -61,6 +61,7 @@ function wayToLife({ widget }, dead, hasKernel) {
 function show({ widget, model, mime }, way, rendermime) {
   const { node } = widget;
   const box = boxIn(node);
+  if (way !== null) describeImages(node, model);
   node.classList.toggle("mlp-stored-only", way !== null && isView(widget)); // also where the box has been overwritten
   if ((box?.dataset.way ?? null) === way) return;
   box?.remove();
