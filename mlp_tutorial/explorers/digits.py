@@ -7,6 +7,8 @@ from mlp_tutorial.checks import require_whole_number
 from mlp_tutorial.drawing.style import caption
 from mlp_tutorial.explorers.base.controls import decade_slider, slider
 from mlp_tutorial.explorers.base.explorer import Explorer
+from mlp_tutorial.explorers.base.interrupt import listen
+from mlp_tutorial.explorers.digits_words import STATES, warnings
 from mlp_tutorial.figures.digits import (
     SIZE,
     draw_answers,
@@ -24,24 +26,10 @@ N_EPOCHS = 100
 SHOWN = [12, 9, 3, 18, 13, 4, 0, 27, 33, 11, 48, 84]  # held-out: the first 0 … 9, and two that are hard to read
 COLUMNS = 6
 LARGEST_WEIGHT = 1  # of the colour scale
-STATES = {
-    "ready": "Not trained yet",
-    "training": "In training",
-    "paused": "Paused",
-    "over": "Ended",
-    "failed": "Stopped by an error",
-}
 NOTES = {
     "diverged": "diverged at step {step}",
     "saturated": "stuck: saturated",
     "worse": "worse than at the start",
-}
-TROUBLES = {
-    "": "",
-    "diverged": " It diverged: step {step} made it leave the finite numbers, and training ended there.",
-    "saturated": " It is stuck: its outputs are saturated, and the last sigmoid passes less than a thousandth of "
-    "their errors backward.",
-    "worse": " The error is larger than before the first step: the steps are too long.",
 }
 
 
@@ -66,6 +54,11 @@ class TrainingExplorer(Explorer):
     rest = 0.1  # seconds after each epoch, in which the kernel answers to whatever else there is
     about = "A network in training: errors and accuracies, first-layer weights, and answers to held-out digits."
     task = None  # in which it trains
+    _is_interrupted = False
+
+    def __init__(self, **start):
+        super().__init__(**start)
+        listen(self)
 
     def controls(self):
         """Return the controls."""
@@ -94,7 +87,7 @@ class TrainingExplorer(Explorer):
         except RuntimeError:
             reason = "start needs a running event loop, which a notebook has; elsewhere use train(n_epochs)"
             raise RuntimeError(reason) from None
-        self._failure = ""
+        self._failure, self._is_interrupted = "", False
         self.task = loop.create_task(self._keep_training())
         self.task.add_done_callback(self._on_end)
         self.refresh()
@@ -102,7 +95,14 @@ class TrainingExplorer(Explorer):
     def pause(self):
         """Stop training; `start` goes on from here."""
         self._stop()
+        self._is_interrupted = False
         self.refresh()
+
+    def interrupt(self):
+        """Have training stopped by its loop, as soon as it rests: a signal may come in the middle of anything."""
+        task = self.task
+        if task is not None:
+            task.get_loop().call_soon_threadsafe(self._on_interrupt)
 
     def step(self):
         """Train with one minibatch."""
@@ -124,7 +124,8 @@ class TrainingExplorer(Explorer):
         """Stop, and bring back the initial weights, the order of the minibatches, and the controls."""
         self._stop()
         with self.undisturbed():
-            self.run, self._failure = digits_run(Momentum(learning_rate=1.0), N_EPOCHS), ""
+            self.run = digits_run(Momentum(learning_rate=1.0), N_EPOCHS)
+            self._failure, self._is_interrupted = "", False
             super().reset()
 
     def close(self):
@@ -178,11 +179,13 @@ class TrainingExplorer(Explorer):
             return "over"
         if self.task is not None:
             return "training"
+        if self._is_interrupted:
+            return "interrupted"
         return "paused" if self.run.n_steps else "ready"
 
     def _take_settings(self):
         """Let the next steps be made with the settings as they are."""
-        self._failure = ""
+        self._failure, self._is_interrupted = "", False
         for name, value in self.settings.items():
             setattr(self.run.optimizer, name, value)
 
@@ -198,6 +201,13 @@ class TrainingExplorer(Explorer):
         if task is not None:
             task.get_loop().call_soon_threadsafe(task.cancel)
 
+    def _on_interrupt(self):
+        with self._lock:
+            if self.is_open and self.task is not None:
+                self._stop()
+                self._is_interrupted = True
+                self.refresh()
+
     def _on_end(self, task):
         """Show that the task has ended by itself; what went wrong in it goes on to the loop, which logs it."""
         if task is not self.task:
@@ -210,14 +220,3 @@ class TrainingExplorer(Explorer):
         finally:
             if error is not None:
                 raise error
-
-
-def warnings(shown):
-    """Return sentences on what went wrong, each with a space before it."""
-    told = TROUBLES[shown.progress.trouble].format(step=shown.progress.diverged_at)
-    product = shown.settings["learning_rate"] * shown.settings["weight_decay"]
-    if product > 2:
-        told += f" Learning rate times weight decay is {product:.3g}, above 2: the decay makes the weights grow."
-    if shown.failure:
-        told += f" The computer says: {shown.failure}."
-    return told

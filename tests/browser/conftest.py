@@ -31,7 +31,7 @@ class Opened:
     page: Page
     errors: list  # what the cells printed as errors
     explorers: list  # of Shown
-    stored: list  # how many pictures each explorer's cell showed before it was run
+    stored: list  # how many pictures, with the sentence on it, each explorer's cell showed before it was run
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def opened(request, context, running_lab):
 def after_run_all(page, path):
     """Run all cells, wait until every explorer is on the page with all its controls, and return the Opened."""
     cells = {page.locator(".jp-Notebook .jp-Cell").nth(n): name for n, name in explorers_made(path).items()}
-    stored = [cell.locator("img").count() for cell in cells]
+    stored = [cell.locator(".jp-OutputArea-output:has(.mlp-stored) img").count() for cell in cells]
     run_all(page)
     page.wait_for_function(RAN, arg=ERROR)
     errors = page.locator(ERROR).all_inner_texts()

@@ -77,10 +77,10 @@ class Lab:
         self._address = address
         self._token = token
 
-    def load(self, page):
-        """Load JupyterLab into the page, with no notebook open."""
+    def load(self, page, workspace="default"):
+        """Load JupyterLab into the page, with no notebook open; a second tab needs a workspace of its own."""
         page.set_default_timeout(1000 * PATIENCE)
-        page.goto(f"{self._address}lab?reset&token={self._token}")
+        page.goto(f"{self._address}lab/workspaces/{workspace}?reset&token={self._token}")
         page.wait_for_function("window.jupyterapp !== undefined")
         page.evaluate("async () => { await jupyterapp.restored }")
 

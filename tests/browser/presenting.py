@@ -32,7 +32,7 @@ STATE = """async () => {
     top: cells.findIndex(cell => cell.getBoundingClientRect().bottom > outer.getBoundingClientRect().top),
     box: JSON.stringify(jupyterapp.shell.currentWidget.node.getBoundingClientRect()),
     hidden: cells.filter(cell => cell.offsetParent === null).length,
-    leftOver: document.querySelectorAll("[class*='mlp-']:not([class*='mlp-icon'])").length,
+    leftOver: document.querySelectorAll("[class*='mlp-']:not([class*='mlp-icon'], [class*='mlp-stored'])").length,
     zoom: content.node.querySelector(".jp-WindowedPanel-viewport").style.zoom,
     presenting: "mlpPresenting" in document.body.dataset,
   };

@@ -44,6 +44,7 @@ def test_every_explorer_shows_its_picture_and_reads_it(opened):
         assert shown.size()["width"] > 0
         assert shown.state()["reading"].endswith(".")
     assert opened.page.locator("img.widget-image").count() == len(opened.explorers)
+    assert opened.page.locator(".mlp-stored").count() == 0
 
 
 def test_a_picture_is_large_and_crisp_on_a_sharp_screen(opened):

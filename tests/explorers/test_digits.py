@@ -49,6 +49,28 @@ def test_trained_live_it_shows_what_the_same_epochs_at_once_show(explorer):
     assert explorer.screen.png == live[2]
 
 
+async def interrupted(explorer):
+    explorer.start()
+    await until(lambda: epochs(explorer) >= 2)
+    explorer.interrupt()
+    await until(lambda: explorer.task is None)
+    assert explorer.reading.startswith("Paused by Interrupt, after ")
+
+
+def test_interrupted_it_pauses_says_so_and_goes_on_when_asked_to(explorer):
+    asyncio.run(interrupted(explorer))
+    asyncio.run(trained_live(explorer, epochs(explorer) + 1))
+    assert explorer.reading.startswith("Paused, after ")
+
+
+def test_an_interrupt_while_nothing_trains_changes_nothing(explorer):
+    before = explorer.reading
+    explorer.interrupt()
+    assert explorer.reading == before
+    explorer.close()
+    explorer.interrupt()
+
+
 def test_another_task_gets_its_turn_after_every_epoch(explorer):
     turns = []
 

@@ -3,6 +3,7 @@ import { Presenter } from "./presenter.js";
 import { namePictures } from "./names.js";
 import { keepKeysInPictures } from "./picture_keys.js";
 import { noteWhatRan } from "./ran.js";
+import { showStoredPictures } from "./stored_pictures.js";
 
 const COMMAND = "mlp_tutorial:present";
 
@@ -31,6 +32,7 @@ export function makePlugin({ INotebookTracker, NotebookActions }, { ICommandPale
       ["presenting.css", "reading.css"].forEach(addStyle);
       keepKeysInPictures();
       namePictures(tracker);
+      showStoredPictures(tracker);
     },
   };
 }

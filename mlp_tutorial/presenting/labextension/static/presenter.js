@@ -155,7 +155,8 @@ export class Presenter {
   }
 
   runWhatHasNotRun() {
-    return this.run(this.notebook.widgets.filter(cell => isCode(cell) && !this.ran(this.panel, cell)));
+    const isStored = cell => !this.ran(this.panel, cell) || cell.node.querySelector(".mlp-stored");
+    return this.run(this.notebook.widgets.filter(cell => isCode(cell) && isStored(cell)));
   }
 
   async run(cells) {
