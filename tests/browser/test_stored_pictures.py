@@ -48,7 +48,7 @@ def alive(page):
 def train(live):
     """Start training, and wait until it is under way."""
     live.root.get_by_role("button", name="start", exact=True).click()
-    expect(live.root.get_by_role("status")).to_contain_text("In training, after 1", timeout=WAIT)
+    expect(live.root.locator(".mlp-sentence")).to_contain_text("In training, after 1", timeout=WAIT)
 
 
 def expect_stored(output, sentence):
@@ -64,7 +64,7 @@ def expect_stored(output, sentence):
 def test_interrupt_pauses_the_training_and_the_sentence_says_so(live):
     train(live)
     live.root.page.evaluate("() => jupyterapp.commands.execute('notebook:interrupt-kernel')")
-    expect(live.root.get_by_role("status")).to_contain_text("Paused by Interrupt, after ", timeout=WAIT)
+    expect(live.root.locator(".mlp-sentence")).to_contain_text("Paused by Interrupt, after ", timeout=WAIT)
     assert live.state() == live.state()  # nothing goes on
 
 
