@@ -30,7 +30,7 @@ def chapter(path):
         return ""
     minutes = sum(int(found) for found in MINUTES.findall("\n".join(found)))
     question = "".join(cells[0]["source"]).splitlines()[0].lstrip("# ")
-    return "\n\n".join([f"## {Path(path).stem[:2]} {question}", f"{minutes} minutes in all.", *found])
+    return "\n\n".join([f"## {Path(path).stem[:2]} {question}", f"{minutes} minutes in class.", *found])
 
 
 def is_note(cell):

@@ -42,7 +42,7 @@ def test_notes_stand_under_the_heading_of_their_slide_and_their_minutes_are_adde
     )
     write(tmp_path / "05_none.ipynb", cell("# Nothing to say"))
     assert guide(tmp_path) == (
-        "# Instructor's guide\n\n## 04 Which shape?\n\n5 minutes in all.\n\n"
+        "# Instructor's guide\n\n## 04 Which shape?\n\n5 minutes in class.\n\n"
         "### Which shape?\n\n**For the speaker, 4 minutes.** One\n\n"
         "### A product\n\n**For the speaker, 1 minute.** Two\n"
     )
@@ -64,7 +64,7 @@ def test_the_command_prints_the_guide_to_all_chapters(monkeypatch, capsys):
     printed = capsys.readouterr().out
     assert re.findall(r"^## (\d\d) ", printed, re.MULTILINE) == [path.stem[:2] for path in PATHS]
     assert all(
-        LEAST <= int(found) <= MOST for found in re.findall(r"^(\d+) minutes in all", printed, re.MULTILINE)
+        LEAST <= int(found) <= MOST for found in re.findall(r"^(\d+) minutes in class", printed, re.MULTILINE)
     )
 
 

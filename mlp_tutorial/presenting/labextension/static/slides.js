@@ -1,5 +1,6 @@
 // The cells of a notebook as slides, by their metadata: slide and subslide begin one, a fragment is shown later,
 // notes are for the speaker, skip stands nowhere, and any other cell belongs to the slide before it.
+const EXERCISE = "Your turn";
 const HIDDEN_CODE = "hide-input"; // the tag of a cell whose code only calls a picture
 
 export function slidesOf(cells) {
@@ -19,7 +20,11 @@ export function slidesOf(cells) {
     slide.steps.at(-1).push(cell);
     slide.title ||= headingOf(cell);
   }
-  slides.forEach((slide, number) => (slide.title ||= slides[number - 1]?.title ?? ""));
+  let last = ""; // what a slide without a heading goes on with: not the exercise before it
+  for (const slide of slides) {
+    slide.title ||= last;
+    if (!slide.title.startsWith(EXERCISE)) last = slide.title;
+  }
   return slides;
 }
 
